@@ -1,0 +1,8 @@
+/** Node types, the article document and diagnostics: what a plugin shares with copydesk. */
+import './file-data.ts';
+
+export * from './article.ts';
+export type * from './file-data.ts';
+export * from './nodes.ts';
+export * from './report.ts';
+export * from './rules.ts';

@@ -1,0 +1,66 @@
+import type { Node, Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { Severity } from './article.ts';
+import { rules, ruleUrl, type Rule, type RuleId } from './rules.ts';
+
+export interface ReportDetails {
+  /** Where it is. A node without a position gives a message without a place. */
+  place?: Node | Position | Point | null | undefined;
+  /** What was found, to the letter, where a fix is known. */
+  actual?: string | undefined;
+  /** What could stand there instead, the likeliest first. */
+  expected?: readonly string[] | undefined;
+  /** A longer explanation, as Markdown. */
+  note?: string | undefined;
+}
+
+/** `vfile-message` has no word for severity: `true` is an error, `false` a warning, `undefined` a note. */
+const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined };
+
+/**
+ * Adds a diagnostic to a file, with all that the catalogue knows of its rule.
+ *
+ * The reason says what is wrong with the case at hand, as "Unexpected X, expected Y".
+ */
+export function report(
+  file: VFile,
+  ruleId: RuleId,
+  reason: string,
+  details: ReportDetails = {},
+): VFileMessage {
+  const [source, rule] = ruleId.split('/') as [string, string];
+  const place = toPlace(details.place);
+  const message = file.message(reason, { source, ruleId: rule, ...(place ? { place } : {}) });
+  setSeverity(message, (rules[ruleId] as Rule).severity);
+  message.url = ruleUrl(ruleId);
+  if (details.actual !== undefined) message.actual = details.actual;
+  if (details.expected !== undefined) message.expected = [...details.expected];
+  if (details.note !== undefined) message.note = details.note;
+  return message;
+}
+
+/** Sets how grave a message is. */
+export function setSeverity(message: VFileMessage, severity: Severity): void {
+  message.fatal = fatal[severity];
+}
+
+/** How grave a message is, of ours or of a foreign plugin. */
+export function severityOf(message: VFileMessage): Severity {
+  if (message.fatal === true) return 'error';
+  return message.fatal === false ? 'warning' : 'info';
+}
+
+/** The id by which config and output know a message: `source/rule` of ours, `source:rule` of a foreign plugin. */
+export function messageId(message: VFileMessage): string {
+  const rule = message.ruleId ?? 'message';
+  if (message.source === undefined) return rule;
+  const own = `${message.source}/${rule}`;
+  return own in rules ? own : `${message.source}:${rule}`;
+}
+
+function toPlace(place: ReportDetails['place']): Point | Position | undefined {
+  if (!place) return undefined;
+  if ('type' in place) return place.position;
+  return place as Point | Position;
+}

@@ -1,0 +1,171 @@
+/**
+ * The catalogue of diagnostics: every message of ours is one of these. `docs/rules.md` is made from it.
+ *
+ * An id is `plugin/rule` (or `stage/rule` for what readers and the pipeline say). A user's plugin exports a catalogue of its own
+ * in the same shape, as `rules`.
+ */
+import type { Severity } from './article.ts';
+
+export interface Rule {
+  /** What is reported unless the config says otherwise. */
+  severity: Severity;
+  /** What is wrong, in one sentence, without the case at hand. */
+  summary: string;
+}
+
+export type RuleCatalogue = Readonly<Record<string, Rule>>;
+
+export const rules = {
+  // reading
+  'reader/guessed-encoding': {
+    severity: 'info',
+    summary: 'The file names no encoding and is not UTF-8; the encoding was guessed from its bytes.',
+  },
+  'reader/replaced-character': {
+    severity: 'warning',
+    summary: 'A character that UTF-8 cannot hold (NUL, a lone surrogate, a broken byte) became U+FFFD.',
+  },
+  'reader/invalid-front-matter': {
+    severity: 'warning',
+    summary: 'The front matter is not a YAML mapping, or a known key in it has a value of the wrong kind.',
+  },
+  'reader/empty-article': {
+    severity: 'warning',
+    summary: 'The article has no text.',
+  },
+  'reader/plugin-without-syntax': {
+    severity: 'info',
+    summary: 'A plugin that extends Markdown syntax has no effect on a format that is not read as Markdown.',
+  },
+
+  // masthead
+  'masthead/missing-title': {
+    severity: 'warning',
+    summary: 'No headline was found.',
+  },
+  'masthead/truncated-credit': {
+    severity: 'warning',
+    summary: 'A caption breaks off in the middle of its credit.',
+  },
+  'masthead/truncated-caption': {
+    severity: 'warning',
+    summary: 'A caption breaks off in the middle of its text.',
+  },
+  'masthead/ambiguous-date': {
+    severity: 'warning',
+    summary: 'The date line can be read as day and month or as month and day.',
+  },
+  'masthead/conflicting-metadata': {
+    severity: 'info',
+    summary: 'The front matter and the text of the article say different things.',
+  },
+
+  // cleanup: damage, place by place
+  'cleanup/mojibake': {
+    severity: 'info',
+    summary: 'Characters that were decoded with the wrong encoding were restored.',
+  },
+  'cleanup/doubled-punctuation': {
+    severity: 'info',
+    summary: 'Doubled punctuation, as a lost link leaves it behind, was made single.',
+  },
+  'cleanup/control-character': {
+    severity: 'info',
+    summary: 'An invisible control character was removed.',
+  },
+  'cleanup/zero-width': {
+    severity: 'info',
+    summary: 'An invisible zero-width character was removed.',
+  },
+  'cleanup/soft-hyphen': {
+    severity: 'info',
+    summary: 'Soft hyphens were removed.',
+  },
+  'cleanup/ligature': {
+    severity: 'info',
+    summary: 'A ligature character was spelled out.',
+  },
+  'cleanup/space-before-punctuation': {
+    severity: 'info',
+    summary: 'A space before a punctuation mark was removed.',
+  },
+  // cleanup: typography, one summary an article
+  'cleanup/spaces': {
+    severity: 'info',
+    summary: 'Runs of spaces and no-break spaces were made single spaces.',
+  },
+  'cleanup/quotes': {
+    severity: 'info',
+    summary: 'Straight quotation marks and apostrophes were made typographic.',
+  },
+  'cleanup/dashes': {
+    severity: 'info',
+    summary: 'Hyphens that stood for dashes were made dashes.',
+  },
+  'cleanup/ellipses': {
+    severity: 'info',
+    summary: 'Three full stops were made an ellipsis.',
+  },
+
+  // citations
+  'citations/missing-outlet': {
+    severity: 'warning',
+    summary: 'A citation has a date and no outlet: its source was lost in copying.',
+  },
+  'citations/inferred-year': {
+    severity: 'info',
+    summary: 'A citation gives no year; it was taken from the publication date.',
+  },
+  'citations/unresolved-year': {
+    severity: 'warning',
+    summary: 'A citation gives no year and there is nothing to take it from.',
+  },
+  'citations/suspicious-date': {
+    severity: 'warning',
+    summary: 'A citation is far older than the other sources of the article.',
+  },
+  'citations/future-date': {
+    severity: 'warning',
+    summary: 'A citation bears a date after the publication date.',
+  },
+  'citations/unknown-publication-date': {
+    severity: 'info',
+    summary: 'The publication date is not stated and was inferred or left open.',
+  },
+
+  // entities
+  'entities/unexplained-acronym': {
+    severity: 'info',
+    summary: 'An acronym is used and never explained.',
+  },
+  'entities/ambiguous-name': {
+    severity: 'info',
+    summary: 'A name can mean more than one entity of the registry.',
+  },
+
+  // pull quotes
+  'pull-quotes/none-found': {
+    severity: 'info',
+    summary: 'No sentence of the article is fit to be a pull quote.',
+  },
+  'pull-quotes/lost-quote': {
+    severity: 'warning',
+    summary: 'A pull quote that was chosen before no longer stands in the text.',
+  },
+
+  // the pipeline
+  'pipeline/plugin-failed': {
+    severity: 'error',
+    summary: 'A plugin threw an error.',
+  },
+} as const satisfies RuleCatalogue;
+
+export type RuleId = keyof typeof rules;
+
+/** Where the rules are explained. */
+const documentation = 'https://github.com/copydesk/copydesk/blob/main/docs/rules.md';
+
+/** The address of a rule's explanation: its heading in `docs/rules.md`. */
+export function ruleUrl(id: RuleId): string {
+  return `${documentation}#${id.replace('/', '')}`;
+}

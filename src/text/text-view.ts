@@ -1,0 +1,445 @@
+/**
+ * The running text of a block as one string, and edits by ranges of that string.
+ *
+ * Editorial work is about spans of running text; mdast splits it over nodes. A view knows for each character which node
+ * holds it and where in the source it stands, also across emphasis, links, escapes and character references, and after
+ * earlier plugins have changed words.
+ */
+import type { InlineCode, Nodes, Parents, PhrasingContent, Text } from 'mdast';
+import type { Parent, Position } from 'unist';
+import { location, type Location } from 'vfile-location';
+import type { VFile } from 'vfile';
+import {
+  align,
+  pushRun,
+  realign,
+  sliceRuns,
+  sourceEndOf,
+  sourceStartOf,
+  type SourceRun,
+} from './source-map.ts';
+
+/** A block whose children are running text. */
+export type TextContainer = Parents & { children: Nodes[] };
+
+/** A parent inside running text: emphasis, link, entity… */
+type InlineParent = PhrasingContent & Parent;
+
+/** One change to a range of the text. */
+export type Edit =
+  /** Puts the range into `wrap`, whose children are replaced. */
+  | { start: number; end: number; wrap: InlineParent }
+  /** Puts text or nodes in place of the range; an empty range inserts. */
+  | { start: number; end: number; replace: string | PhrasingContent[] };
+
+/** A node of the block and the range of the text that it holds. */
+export interface Span<NodeType extends PhrasingContent = PhrasingContent> {
+  node: NodeType;
+  start: number;
+  end: number;
+}
+
+/** A leaf of the block: holds text itself, or stands between characters (a footnote mark, an image, raw HTML). */
+interface Leaf {
+  node: PhrasingContent;
+  value: string;
+  start: number;
+  end: number;
+  /** Parents between the block and this node, outermost first. */
+  path: InlineParent[];
+  runs?: SourceRun[] | undefined;
+}
+
+/** A leaf, or a part of one, on its way into the new tree. */
+interface Piece {
+  node: PhrasingContent;
+  path: InlineParent[];
+}
+
+/** Nodes that may be cut in two without another meaning. A link cut in two would be two links. */
+const divisible = new Set(['emphasis', 'strong', 'delete']);
+/** Nodes into which no node may be put: a link holds no footnote mark, a name holds none. */
+const closed = new Set(['link', 'linkReference', 'entity']);
+
+/** Makes a view of a block. `file` brings the source, which places need. */
+export function textView(block: TextContainer, file: VFile): TextView {
+  return new TextView(block, file);
+}
+
+export class TextView {
+  /** The running text: values of text and code, a line feed for a break, nothing for images, marks and raw HTML. */
+  text = '';
+  readonly block: TextContainer;
+  readonly #file: VFile;
+  #leaves: Leaf[] = [];
+  #extents = new Map<Nodes, { start: number; end: number }>();
+
+  constructor(block: TextContainer, file: VFile) {
+    this.block = block;
+    this.#file = file;
+    this.#index();
+  }
+
+  /**
+   * The place of a range in the source, from the start of its first character to the end of its last. An empty range is
+   * a point. Undefined where the nodes bear no positions.
+   */
+  place(start: number, end: number): Position | undefined {
+    this.#check(start, end);
+    if (this.text === '') return undefined;
+    const first = this.#leafAt(start);
+    const last = start === end ? first : this.#leafAt(end - 1);
+    if (!first || !last) return undefined;
+    const from = this.#runs(first);
+    const to = this.#runs(last);
+    if (!from || !to) return undefined;
+    const startOffset = sourceStartOf(from, start - first.start);
+    const endOffset = start === end ? startOffset : sourceEndOf(to, end - last.start);
+    return toPosition(this.#file, startOffset, endOffset);
+  }
+
+  /** The range of a node of this block; undefined where it is none. */
+  extent(node: Nodes): { start: number; end: number } | undefined {
+    return this.#extents.get(node);
+  }
+
+  /** All nodes of a type in this block, in order, with their ranges. */
+  spans<Type extends PhrasingContent['type']>(...types: Type[]): Span<Extract<PhrasingContent, { type: Type }>>[] {
+    const result: Span<Extract<PhrasingContent, { type: Type }>>[] = [];
+    for (const [node, extent] of this.#extents) {
+      if ((types as string[]).includes(node.type)) {
+        result.push({ node: node as Extract<PhrasingContent, { type: Type }>, ...extent });
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Puts a range into a node. Emphasis that is covered in part is cut in two. Refuses, and returns false, where the range
+   * is empty, or covers a link, a name or another node that can't be cut in part. A range inside a node, or around whole ones, nests.
+   */
+  wrap(start: number, end: number, node: InlineParent): boolean {
+    return this.apply([{ start, end, wrap: node }])[0] as boolean;
+  }
+
+  /** Puts text or nodes in place of a range. Text takes on the formatting of the first character that it replaces. */
+  replace(start: number, end: number, replacement: string | PhrasingContent[]): void {
+    this.apply([{ start, end, replace: replacement }]);
+  }
+
+  /** Takes a range away, with the nodes that it leaves empty. */
+  remove(start: number, end: number): void {
+    this.apply([{ start, end, replace: '' }]);
+  }
+
+  /**
+   * Makes many edits at once, in time linear in the block. Ranges are those of the text as it is now, and may not overlap.
+   *
+   * @returns for each edit, in the order given, whether it was made: a wrap can be refused.
+   * @throws RangeError where edits overlap or leave the text.
+   */
+  apply(edits: readonly Edit[]): boolean[] {
+    if (edits.length === 0) return [];
+    const order = edits.map((_, index) => index);
+    order.sort((a, b) => byRange(edits[a] as Edit, edits[b] as Edit));
+    const result = edits.map(() => true);
+    const pieces: Piece[] = [];
+    const cursor = { leaf: 0, offset: 0 };
+    let done = 0;
+
+    for (const index of order) {
+      const edit = edits[index] as Edit;
+      this.#check(edit.start, edit.end);
+      if (edit.start < done) throw new RangeError(`Unexpected overlapping edit at ${edit.start}`);
+      this.#take(cursor, edit.start, pieces, true);
+      const covered: Piece[] = [];
+      this.#take(cursor, edit.end, covered, false);
+      done = edit.end;
+      if ('wrap' in edit) {
+        result[index] = this.#wrapPieces(edit, covered);
+        pieces.push(...covered);
+      } else {
+        pieces.push(...this.#replacement(edit, covered, pieces.at(-1), cursor));
+      }
+    }
+    this.#take(cursor, this.text.length + 1, pieces, true);
+    this.block.children = regroup(pieces, this.#file) as typeof this.block.children;
+    this.#index();
+    return result;
+  }
+
+  #check(start: number, end: number): void {
+    if (!(start >= 0 && start <= end && end <= this.text.length)) {
+      throw new RangeError(`Unexpected range ${start}–${end}, expected one within 0–${this.text.length}`);
+    }
+  }
+
+  #index(): void {
+    this.#leaves = [];
+    this.#extents = new Map();
+    const parts: string[] = [];
+    let offset = 0;
+
+    // Deep nesting is legal Markdown: a stack of our own can't overflow.
+    type Frame = { parent: TextContainer; path: InlineParent[]; child: number; start: number };
+    const stack: Frame[] = [{ parent: this.block, path: [], child: 0, start: 0 }];
+    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+      const node = frame.parent.children[frame.child++] as PhrasingContent | undefined;
+      if (!node) {
+        const extent = this.#extents.get(frame.parent);
+        if (extent) extent.end = offset;
+        stack.pop();
+        continue;
+      }
+      if ('children' in node && node.children.length > 0) {
+        this.#extents.set(node, { start: offset, end: offset });
+        stack.push({ parent: node, path: [...frame.path, node], child: 0, start: offset });
+        continue;
+      }
+      const value = textOf(node);
+      const leaf: Leaf = { node, value, start: offset, end: offset + value.length, path: frame.path };
+      offset = leaf.end;
+      this.#leaves.push(leaf);
+      this.#extents.set(node, { start: leaf.start, end: leaf.end });
+      parts.push(value);
+    }
+    this.text = parts.join('');
+  }
+
+  /** The leaf that holds the character at an offset; at the end of the text, the last with text. */
+  #leafAt(offset: number): Leaf | undefined {
+    const at = Math.min(offset, this.text.length - 1);
+    let low = 0;
+    let high = this.#leaves.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#leaves[middle] as Leaf).end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return this.#leaves[low];
+  }
+
+  #runs(leaf: Leaf): SourceRun[] | undefined {
+    leaf.runs ??= runsOf(leaf.node, leaf.value, String(this.#file));
+    return leaf.runs;
+  }
+
+  /**
+   * Moves pieces up to an offset of the text. `edges` tells whether nodes without text that stand right at that offset
+   * go with them: those at the edges of an edited range stay outside it.
+   */
+  #take(cursor: { leaf: number; offset: number }, end: number, to: Piece[], edges: boolean): void {
+    for (let leaf = this.#leaves[cursor.leaf]; leaf; leaf = this.#leaves[cursor.leaf]) {
+      if (leaf.start > end || (leaf.start === end && !(edges && leaf.end === end))) return;
+      const from = Math.max(cursor.offset, leaf.start);
+      const until = Math.min(end, leaf.end);
+      if (leaf.start === from && leaf.end === until) {
+        to.push({ node: leaf.node, path: leaf.path });
+      } else if (from < until) {
+        to.push({ node: this.#part(leaf, from, until), path: leaf.path });
+      }
+      cursor.offset = until;
+      if (until < leaf.end) return;
+      cursor.leaf++;
+    }
+  }
+
+  /** A part of a leaf, as a node with a place of its own. */
+  #part(leaf: Leaf, start: number, end: number): PhrasingContent {
+    const value = leaf.value.slice(start - leaf.start, end - leaf.start);
+    const runs = this.#runs(leaf);
+    const part = { ...leaf.node, value } as Text | InlineCode;
+    delete part.position;
+    delete part.data;
+    return runs ? placed(part, sliceRuns(runs, start - leaf.start, end - leaf.start), this.#file) : part;
+  }
+
+  #wrapPieces(edit: Edit & { wrap: InlineParent }, covered: Piece[]): boolean {
+    const first = covered[0];
+    if (!first || edit.start === edit.end) return false;
+    let depth = first.path.length;
+    for (const piece of covered) depth = commonDepth(first.path, piece.path, depth);
+    for (const { path } of covered) {
+      for (const parent of path.slice(depth)) {
+        const extent = this.#extents.get(parent);
+        const whole = !extent || (extent.start >= edit.start && extent.end <= edit.end);
+        if (!whole && !divisible.has(parent.type)) return false;
+      }
+    }
+    edit.wrap.children = [];
+    const position = this.place(edit.start, edit.end);
+    if (position) edit.wrap.position = position;
+    for (const piece of covered) {
+      piece.path = [...piece.path.slice(0, depth), edit.wrap, ...piece.path.slice(depth)];
+    }
+    return true;
+  }
+
+  #replacement(
+    edit: Edit & { replace: string | PhrasingContent[] },
+    covered: Piece[],
+    before: Piece | undefined,
+    cursor: { leaf: number },
+  ): Piece[] {
+    const position = this.place(edit.start, edit.end);
+    if (typeof edit.replace === 'string') {
+      if (edit.replace === '') return [];
+      const model = covered.find((piece) => piece.node.type === 'text') ?? covered[0];
+      const node: Text = { type: 'text', value: edit.replace };
+      if (position) {
+        const [sourceStart, sourceEnd] = [position.start.offset as number, position.end.offset as number];
+        const run = { start: 0, end: edit.replace.length, sourceStart, sourceEnd, exact: false };
+        placed(node, [run], this.#file);
+      }
+      return [{ node, path: model?.path ?? this.#sharedPath(before, cursor.leaf) }];
+    }
+    // Never into a link or a name.
+    const path = this.#sharedPath(before, cursor.leaf);
+    const barrier = path.findIndex((parent) => closed.has(parent.type));
+    if (barrier >= 0) path.length = barrier;
+    return edit.replace.map((node) => ({ node, path }));
+  }
+
+  /** The parents in which both what stands before and what follows are at home. */
+  #sharedPath(before: Piece | undefined, next: number): InlineParent[] {
+    const after = this.#leaves[next];
+    return before && after ? before.path.slice(0, commonDepth(before.path, after.path)) : [];
+  }
+}
+
+/** A position from offsets of the source. */
+export function toPosition(file: VFile, start: number, end: number): Position | undefined {
+  const places = locationOf(file);
+  const startPoint = places.toPoint(start);
+  const endPoint = places.toPoint(end);
+  return startPoint && endPoint ? { start: startPoint, end: endPoint } : undefined;
+}
+
+const locations = new WeakMap<VFile, { value: VFile['value']; location: Location }>();
+
+function locationOf(file: VFile): Location {
+  const known = locations.get(file);
+  if (known && known.value === file.value) return known.location;
+  const made = location(file);
+  locations.set(file, { value: file.value, location: made });
+  return made;
+}
+
+function textOf(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    default:
+      return '';
+  }
+}
+
+function runsOf(node: PhrasingContent, value: string, source: string): SourceRun[] | undefined {
+  const from = node.position?.start.offset;
+  const to = node.position?.end.offset;
+  const map = node.type === 'text' ? node.data?.sourceMap : undefined;
+  if (map) return realign(value, map);
+  if (from === undefined || to === undefined) return undefined;
+  if (node.type === 'break') {
+    return [{ start: 0, end: value.length, sourceStart: from, sourceEnd: to, exact: false }];
+  }
+  if (node.type === 'inlineCode') {
+    const at = source.indexOf(value, from);
+    return align(value, source, at >= 0 && at < to ? at : from, to, true);
+  }
+  return align(value, source, from, to);
+}
+
+/** Gives a node the place of its runs, and the runs themselves where the place alone does not tell them. */
+function placed<NodeType extends Text | InlineCode>(node: NodeType, runs: SourceRun[], file: VFile): NodeType {
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (!first || !last) return node;
+  const position = toPosition(file, first.sourceStart, last.sourceEnd);
+  if (position) node.position = position;
+  if (node.type === 'text' && (runs.length > 1 || !first.exact)) {
+    node.data = { ...node.data, sourceMap: { value: node.value, runs } };
+  }
+  return node;
+}
+
+function byRange(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function commonDepth(a: readonly InlineParent[], b: readonly InlineParent[], limit = a.length): number {
+  let depth = 0;
+  while (depth < limit && depth < b.length && a[depth] === b[depth]) depth++;
+  return depth;
+}
+
+/** Builds a tree from pieces: neighbours with the same parent come to stand in it together, neighbouring texts become one. */
+function regroup(pieces: readonly Piece[], file: VFile): PhrasingContent[] {
+  const root: PhrasingContent[] = [];
+  const parts = new Map<InlineParent, InlineParent[]>();
+  const open: { original: InlineParent; node: InlineParent }[] = [];
+  let texts: Text[] = [];
+
+  const siblings = (): PhrasingContent[] =>
+    (open.at(-1)?.node.children as PhrasingContent[] | undefined) ?? root;
+  const flush = (): void => {
+    if (texts.length > 0) siblings().push(joinTexts(texts, file));
+    texts = [];
+  };
+
+  for (const { node, path } of pieces) {
+    let depth = 0;
+    while (depth < open.length && open[depth]?.original === path[depth]) depth++;
+    if (depth < open.length || depth < path.length) flush();
+    open.length = depth;
+    for (const original of path.slice(depth)) {
+      const known = parts.get(original);
+      const part = known ? { ...original, children: [] } : original;
+      if (known) known.push(part as InlineParent);
+      else parts.set(original, [part as InlineParent]);
+      siblings().push(part as PhrasingContent);
+      open.push({ original, node: part as InlineParent });
+      (part as InlineParent).children = [];
+    }
+    const last = texts.at(-1);
+    if (node.type !== 'text' || (last && Boolean(last.position) !== Boolean(node.position))) flush();
+    if (node.type === 'text') texts.push(node);
+    else siblings().push(node);
+  }
+  flush();
+  for (const nodes of parts.values()) if (nodes.length > 1) placeParts(nodes);
+  return root;
+}
+
+/** Gives each part of a divided node the place of what it holds; the markers at both ends stay with the outer parts. */
+function placeParts(nodes: readonly InlineParent[]): void {
+  const whole = nodes[0]?.position;
+  if (!whole) return;
+  for (const [index, node] of nodes.entries()) {
+    const start = index === 0 ? whole.start : node.children[0]?.position?.start;
+    const end = index === nodes.length - 1 ? whole.end : node.children.at(-1)?.position?.end;
+    if (start && end) node.position = { start, end };
+    else delete node.position;
+  }
+}
+
+/** One text from neighbours, which all bear positions or none does. */
+function joinTexts(texts: readonly Text[], file: VFile): Text {
+  const only = texts[0] as Text;
+  if (texts.length === 1) return only;
+  const node: Text = { type: 'text', value: texts.map((text) => text.value).join('') };
+  if (!only.position) return node;
+  const source = String(file);
+  const runs: SourceRun[] = [];
+  let offset = 0;
+  for (const text of texts) {
+    for (const run of runsOf(text, text.value, source) ?? []) {
+      pushRun(runs, { ...run, start: run.start + offset, end: run.end + offset });
+    }
+    offset += text.value.length;
+  }
+  return placed(node, runs, file);
+}
