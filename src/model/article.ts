@@ -69,13 +69,7 @@ export interface Metadata {
 }
 
 export type BlockType =
-  | 'paragraph'
-  | 'heading'
-  | 'listItem'
-  | 'blockquote'
-  | 'tableRow'
-  | 'code'
-  | 'html';
+  'paragraph' | 'heading' | 'listItem' | 'blockquote' | 'tableRow' | 'code' | 'html';
 
 /** A block of the body: a range of `text` and where it came from. */
 export interface ArticleBlock {
@@ -88,13 +82,7 @@ export interface ArticleBlock {
 }
 
 export type CitationKind =
-  | 'outlet-date'
-  | 'author-date'
-  | 'numeric'
-  | 'url'
-  | 'footnote'
-  | 'legal'
-  | 'other';
+  'outlet-date' | 'author-date' | 'numeric' | 'url' | 'footnote' | 'legal' | 'other';
 
 /** A name as CSL-JSON has it. */
 export interface CslName {
@@ -160,13 +148,7 @@ export interface Citation {
 }
 
 export type EntityType =
-  | 'person'
-  | 'organization'
-  | 'place'
-  | 'group'
-  | 'event'
-  | 'work'
-  | 'product';
+  'person' | 'organization' | 'place' | 'group' | 'event' | 'work' | 'product';
 
 export type EntityOrigin = 'registry' | 'model' | 'acronym' | 'markup' | 'decision';
 

@@ -84,10 +84,7 @@ declare module 'mdast' {
 }
 
 /** A block that holds running text of its own. */
-export type TextBlock = Extract<
-  BlockContent | MastheadContent,
-  { children: PhrasingContent[] }
->;
+export type TextBlock = Extract<BlockContent | MastheadContent, { children: PhrasingContent[] }>;
 
 /**
  * Teaches remark-stringify our nodes: an entity, an anchor and a masthead print as their children; a pull quote, whose words
@@ -101,5 +98,7 @@ export const toMarkdownExtension: ToMarkdownExtension = {
     pullQuote: () => '',
   },
   // An empty block would still be set off by blank lines on both sides.
-  join: [(left, right) => (left.type === 'pullQuote' || right.type === 'pullQuote' ? 0 : undefined)],
+  join: [
+    (left, right) => (left.type === 'pullQuote' || right.type === 'pullQuote' ? 0 : undefined),
+  ],
 };

@@ -16,7 +16,11 @@ export interface ReportDetails {
 }
 
 /** `vfile-message` has no word for severity: `true` is an error, `false` a warning, `undefined` a note. */
-const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined };
+const fatal: Record<Severity, boolean | undefined> = {
+  error: true,
+  warning: false,
+  info: undefined,
+};
 
 /**
  * Adds a diagnostic to a file, with all that the catalogue knows of its rule.

@@ -19,15 +19,18 @@ export const rules = {
   // reading
   'reader/guessed-encoding': {
     severity: 'info',
-    summary: 'The file names no encoding and is not UTF-8; the encoding was guessed from its bytes.',
+    summary:
+      'The file names no encoding and is not UTF-8; the encoding was guessed from its bytes.',
   },
   'reader/replaced-character': {
     severity: 'warning',
-    summary: 'A character that UTF-8 cannot hold (NUL, a lone surrogate, a broken byte) became U+FFFD.',
+    summary:
+      'A character that UTF-8 cannot hold (NUL, a lone surrogate, a broken byte) became U+FFFD.',
   },
   'reader/invalid-front-matter': {
     severity: 'warning',
-    summary: 'The front matter is not a YAML mapping, or a known key in it has a value of the wrong kind.',
+    summary:
+      'The front matter is not a YAML mapping, or a known key in it has a value of the wrong kind.',
   },
   'reader/empty-article': {
     severity: 'warning',
@@ -35,7 +38,8 @@ export const rules = {
   },
   'reader/plugin-without-syntax': {
     severity: 'info',
-    summary: 'A plugin that extends Markdown syntax has no effect on a format that is not read as Markdown.',
+    summary:
+      'A plugin that extends Markdown syntax has no effect on a format that is not read as Markdown.',
   },
 
   // masthead

@@ -1,3 +1,10 @@
 /** Tools for running text, shared by our plugins and a user's. */
 export * from './blocks.ts';
-export { TextView, textView, toPosition, type Edit, type Span, type TextContainer } from './text-view.ts';
+export {
+  TextView,
+  textView,
+  toPosition,
+  type Edit,
+  type Span,
+  type TextContainer,
+} from './text-view.ts';

@@ -38,6 +38,18 @@ const resyncLength = 3;
 /** The longest indent and run of `>` that is taken for a container prefix. */
 const longestPrefix = 1000;
 
+/** What typographic characters are written as: plugins such as smartypants put the one for the other. The longest first. */
+const plainForms: Readonly<Record<string, readonly string[]>> = {
+  '“': ['``', "''", '"'],
+  '”': ["''", '"'],
+  '„': [',,', '"'],
+  '‘': ["'", '`'],
+  '’': ["'"],
+  '—': ['---', '--', '-'],
+  '–': ['--', '-'],
+  '…': ['. . .', '...'],
+};
+
 const asciiPunctuation = /[!-/:-@[-`{-~]/;
 const reference = /&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][\dA-Za-z]{0,31}));/y;
 
@@ -94,6 +106,11 @@ export function align(
       place += skipped;
       continue;
     }
+    const plain = plainForms[value[at] as string]?.find((form) => source.startsWith(form, place));
+    if (plain !== undefined && place + plain.length <= to) {
+      step(1, plain.length, false);
+      continue;
+    }
     const [length, sourceLength] = resync(value, at, source, place, to);
     if (length === 0) place += sourceLength;
     else step(length, sourceLength, false);
@@ -112,7 +129,10 @@ export function realign(value: string, map: SourceMap): SourceRun[] {
       end: run.end,
       sourceStart: start,
       sourceEnd: Math.max(start, end),
-      exact: run.exact && end - start === run.end - run.start && isExact(map.runs, run.sourceStart, run.sourceEnd),
+      exact:
+        run.exact &&
+        end - start === run.end - run.start &&
+        isExact(map.runs, run.sourceStart, run.sourceEnd),
     };
   });
 }
@@ -154,7 +174,13 @@ export function sliceRuns(runs: readonly SourceRun[], start: number, end: number
 /** Adds a run, or lengthens the last one where both are exact and touch. */
 export function pushRun(runs: SourceRun[], run: SourceRun): void {
   const last = runs.at(-1);
-  if (last && last.exact && run.exact && last.sourceEnd === run.sourceStart && last.end === run.start) {
+  if (
+    last &&
+    last.exact &&
+    run.exact &&
+    last.sourceEnd === run.sourceStart &&
+    last.end === run.start
+  ) {
     runs[runs.length - 1] = { ...last, end: run.end, sourceEnd: run.sourceEnd };
   } else {
     runs.push(run);
@@ -195,7 +221,13 @@ function decodeReference(match: RegExpExecArray): string | undefined {
 }
 
 /** Length of what parsers drop without a trace: spaces before a line ending; indent and `>` at the start of a line. */
-function prefixLength(source: string, from: number, place: number, to: number, wanted: string): number {
+function prefixLength(
+  source: string,
+  from: number,
+  place: number,
+  to: number,
+  wanted: string,
+): number {
   let end = place;
   if (wanted === '\n' || wanted === '\r') {
     while (end < to && (source[end] === ' ' || source[end] === '\t')) end++;

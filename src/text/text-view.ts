@@ -104,7 +104,9 @@ export class TextView {
   }
 
   /** All nodes of a type in this block, in order, with their ranges. */
-  spans<Type extends PhrasingContent['type']>(...types: Type[]): Span<Extract<PhrasingContent, { type: Type }>>[] {
+  spans<Type extends PhrasingContent['type']>(
+    ...types: Type[]
+  ): Span<Extract<PhrasingContent, { type: Type }>>[] {
     const result: Span<Extract<PhrasingContent, { type: Type }>>[] = [];
     for (const [node, extent] of this.#extents) {
       if ((types as string[]).includes(node.type)) {
@@ -170,7 +172,9 @@ export class TextView {
 
   #check(start: number, end: number): void {
     if (!(start >= 0 && start <= end && end <= this.text.length)) {
-      throw new RangeError(`Unexpected range ${start}–${end}, expected one within 0–${this.text.length}`);
+      throw new RangeError(
+        `Unexpected range ${start}–${end}, expected one within 0–${this.text.length}`,
+      );
     }
   }
 
@@ -197,7 +201,13 @@ export class TextView {
         continue;
       }
       const value = textOf(node);
-      const leaf: Leaf = { node, value, start: offset, end: offset + value.length, path: frame.path };
+      const leaf: Leaf = {
+        node,
+        value,
+        start: offset,
+        end: offset + value.length,
+        path: frame.path,
+      };
       offset = leaf.end;
       this.#leaves.push(leaf);
       this.#extents.set(node, { start: leaf.start, end: leaf.end });
@@ -251,7 +261,9 @@ export class TextView {
     const part = { ...leaf.node, value } as Text | InlineCode;
     delete part.position;
     delete part.data;
-    return runs ? placed(part, sliceRuns(runs, start - leaf.start, end - leaf.start), this.#file) : part;
+    return runs
+      ? placed(part, sliceRuns(runs, start - leaf.start, end - leaf.start), this.#file)
+      : part;
   }
 
   #wrapPieces(edit: Edit & { wrap: InlineParent }, covered: Piece[]): boolean {
@@ -287,7 +299,10 @@ export class TextView {
       const model = covered.find((piece) => piece.node.type === 'text') ?? covered[0];
       const node: Text = { type: 'text', value: edit.replace };
       if (position) {
-        const [sourceStart, sourceEnd] = [position.start.offset as number, position.end.offset as number];
+        const [sourceStart, sourceEnd] = [
+          position.start.offset as number,
+          position.end.offset as number,
+        ];
         const run = { start: 0, end: edit.replace.length, sourceStart, sourceEnd, exact: false };
         placed(node, [run], this.#file);
       }
@@ -354,7 +369,11 @@ function runsOf(node: PhrasingContent, value: string, source: string): SourceRun
 }
 
 /** Gives a node the place of its runs, and the runs themselves where the place alone does not tell them. */
-function placed<NodeType extends Text | InlineCode>(node: NodeType, runs: SourceRun[], file: VFile): NodeType {
+function placed<NodeType extends Text | InlineCode>(
+  node: NodeType,
+  runs: SourceRun[],
+  file: VFile,
+): NodeType {
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last) return node;
@@ -370,7 +389,11 @@ function byRange(a: Edit, b: Edit): number {
   return a.start - b.start || a.end - b.end;
 }
 
-function commonDepth(a: readonly InlineParent[], b: readonly InlineParent[], limit = a.length): number {
+function commonDepth(
+  a: readonly InlineParent[],
+  b: readonly InlineParent[],
+  limit = a.length,
+): number {
   let depth = 0;
   while (depth < limit && depth < b.length && a[depth] === b[depth]) depth++;
   return depth;
@@ -405,7 +428,8 @@ function regroup(pieces: readonly Piece[], file: VFile): PhrasingContent[] {
       (part as InlineParent).children = [];
     }
     const last = texts.at(-1);
-    if (node.type !== 'text' || (last && Boolean(last.position) !== Boolean(node.position))) flush();
+    if (node.type !== 'text' || (last && Boolean(last.position) !== Boolean(node.position)))
+      flush();
     if (node.type === 'text') texts.push(node);
     else siblings().push(node);
   }
