@@ -8,3 +8,4 @@ export {
   type Span,
   type TextContainer,
 } from './text-view.ts';
+export * from './dates.ts';
