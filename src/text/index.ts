@@ -9,3 +9,4 @@ export {
   type TextContainer,
 } from './text-view.ts';
 export * from './dates.ts';
+export { sentences, type Sentence } from './sentences.ts';

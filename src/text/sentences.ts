@@ -1,0 +1,299 @@
+/**
+ * Cuts running text into sentences.
+ *
+ * A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an address, or unless what follows goes on
+ * in lower case. Sentences inside a quotation are sentences of their own; brackets stay in one piece. Every decision looks at a
+ * bounded stretch on either side, so that the whole is linear in the text.
+ */
+import {
+  afterOrdinal,
+  afterTime,
+  anywhere,
+  beforeName,
+  beforeNumber,
+  exclaimed,
+  introducing,
+  openers,
+  speech,
+} from './sentences/abbreviations.ts';
+import { bracketed } from './sentences/brackets.ts';
+
+/** A sentence: UTF-16 offsets into the text, end exclusive, without outer white space. */
+export interface Sentence {
+  start: number;
+  end: number;
+}
+
+/** Stops of all scripts, and line feeds, at which a list or a blank line may begin. */
+const candidate = /[.!?…。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉‽\n]/g;
+const stops = /[.!?…。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉‽]+/y;
+/** Stops of scripts that set no space between sentences. */
+const fullWidth = /[。！？｡．]/;
+const spacedEllipsis = /\.(?:[ \u00A0\u202F]\.){2,3}/y;
+const closers =
+  /(?:["'”’»›)\]}」』）】〉》〕*_]|[“‘«‹](?=[\s,.;:)]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]){1,12}/y;
+/** A closing mark set off by a space, as French and some typists have it. */
+const distantCloser = /[ \u00A0\u202F][»›”](?=[\s,.;:!?)]|$)/y;
+const space = /\s+/y;
+/** What may stand before the first letter of a sentence. */
+const openingMarks = /(?:["'“‘«‹„‚»›([{¿¡「『（【〈《—–*_-]\s?){0,6}/y;
+const word = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/uy;
+const listItem = /\n[ \t]*(?:[•‣◦▪*–-]|\d{1,3}[.)])[ \t]+(?=\S)/y;
+const blankLine = /\n[ \t\r]*\n/y;
+const listMarker = /^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|\p{L})$/u;
+const wordBefore = /(?:[\p{L}\p{M}\p{N}]+[.])*[\p{L}\p{M}\p{N}]+$/u;
+const japaneseReport = /(?:と|って)/y;
+const chineseReport = /[\p{Script=Han}]{0,6}?(?:说|說|道|问|問|表示|称|稱|指出|认为|認為)/uy;
+
+const longestWord = 40;
+
+/** The sentences of a text, in order. */
+export function sentences(text: string): Sentence[] {
+  const result: Sentence[] = [];
+  const brackets = bracketed(text);
+  let bracket = 0;
+  let start = skip(space, text, 0);
+
+  const close = (end: number, next: number): void => {
+    let last = end;
+    while (last > start && isSpace(text[last - 1] as string)) last--;
+    if (last > start) result.push({ start, end: last });
+    start = next;
+  };
+
+  candidate.lastIndex = start;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+    const at = match.index;
+    if (match[0] === '\n') {
+      const next = breakAtLine(text, at, start);
+      if (next !== undefined) {
+        close(at, next);
+        candidate.lastIndex = next;
+      }
+      continue;
+    }
+    while (bracket < brackets.length && (brackets[bracket] as Sentence).end <= at) bracket++;
+    const inside = brackets[bracket];
+    if (inside && inside.start < at) {
+      candidate.lastIndex = inside.end;
+      // "(So it was. It ended so.) Then": the stop before the closing bracket ends what stands in brackets as a whole.
+      const last = /["'”’»]/.test(text[inside.end - 1] as string) ? inside.end - 2 : inside.end - 1;
+      if (last >= at && matches(stops, text, last) && isWholeBracket(text, start, inside.start)) {
+        const next = boundary(text, start, last, last + 1, closersEnd(text, last + 1));
+        if (next) {
+          close(next.end, next.start);
+          candidate.lastIndex = Math.max(next.start, inside.end);
+        }
+      }
+      continue;
+    }
+    const after = stopsEnd(text, at);
+    const closed = closersEnd(text, after);
+    const next = boundary(text, start, at, after, closed);
+    candidate.lastIndex = next ? next.start : closed;
+    if (next) close(next.end, next.start);
+  }
+  close(text.length, text.length);
+  return result;
+}
+
+/** The next sentence's start where a line feed ends a sentence: at a blank line, or before an item of a list. */
+function breakAtLine(text: string, at: number, start: number): number | undefined {
+  if (matches(blankLine, text, at)) return skip(space, text, at);
+  if (!matches(listItem, text, at)) return undefined;
+  const numbered = /\d/.test(text[skip(space, text, at)] as string);
+  const before =
+    text
+      .slice(Math.max(start, at - longestWord), at)
+      .trimEnd()
+      .at(-1) ?? '';
+  // "on July\n12. Then" is no list.
+  if (numbered && !/[.!?:;…]/.test(before) && !/^\d/.test(text.slice(start, start + 1)))
+    return undefined;
+  return skip(space, text, at);
+}
+
+/**
+ * Whether a sentence ends with the stops of `at` to `after` and the closing marks up to `closed`: where it ends and where
+ * the next starts.
+ */
+function boundary(
+  text: string,
+  start: number,
+  at: number,
+  after: number,
+  closed: number,
+): { end: number; start: number } | undefined {
+  const stop = text.slice(at, after);
+  if (closed >= text.length) return { end: closed, start: text.length };
+  if (fullWidth.test(stop)) {
+    const reported =
+      closed > after &&
+      (matches(japaneseReport, text, closed) || matches(chineseReport, text, closed));
+    return reported ? undefined : { end: closed, start: skip(space, text, closed) };
+  }
+  // Opening words of a sentence that was cut before: "...and then"
+  if (!hasLetter(text, start, at)) return undefined;
+
+  const next = skip(space, text, closed);
+  if (next === closed) return lostSpace(text, at, after, closed);
+  if (next >= text.length) return { end: closed, start: next };
+
+  const first = skip(openingMarks, text, next);
+  const following = read(word, text, first);
+  const ends = { end: closed, start: next };
+  if (following === '') {
+    // A comma, a colon: the sentence goes on. A symbol or an emoji opens the next.
+    return /[,;:)\]}%/=&+]/.test(text[first] ?? '') ? undefined : ends;
+  }
+  if (startsLower(following)) return undefined;
+  if (stop === '.')
+    return endsAtFullStop(text, start, at, closed > after, first, following) ? ends : undefined;
+  if (closed > after && /[?!…,]/.test(stop) && isSpeaker(text, first, following)) return undefined;
+  if (stop === '!' && exclaimed.has(lastWord(text, at)) && !openers.has(following)) {
+    return closed > after ? ends : undefined;
+  }
+  return ends;
+}
+
+/** A single full stop before a word that has a capital, a digit or no case. */
+function endsAtFullStop(
+  text: string,
+  start: number,
+  at: number,
+  isClosed: boolean,
+  first: number,
+  following: string,
+): boolean {
+  const before = lastWord(text, at);
+  if (before === '') return true;
+  const wordStart = at - before.length;
+  const opener = isOpener(text, first, following);
+  const lower = before.toLowerCase();
+  const digit = /^\p{N}/u.test(following);
+
+  if (wordStart === firstLetter(text, start) && listMarker.test(before) && wordStart - start <= 1)
+    return false;
+  if (isClosed && !listed(beforeName, before)) return true;
+  if (/^[ap]\.m$/.test(lower)) return !afterTime.has(following) && !digit;
+  if (listed(introducing, before)) return false;
+  if (listed(beforeName, before)) return opener && lower === 'sr';
+  if (digit && listed(beforeNumber, before)) return false;
+  if (beforeNumber.has(before) && /^\p{Lu}/u.test(before) && afterTime.has(following)) return false;
+  if (/^\d{1,2}$/.test(before)) return !afterOrdinal.has(following);
+  if (isInitial(before)) return opener;
+  // Letters with stops between them: "U.S.", "Ph.D."
+  if (before.includes('.') && /^(?:\p{L}\p{M}*\p{Ll}?\.)+\p{L}\p{Ll}?$/u.test(before))
+    return opener;
+  if (anywhere.has(before)) return opener;
+  return true;
+}
+
+/** "ended.The next": a space was lost where an opening word or a quotation follows at once. */
+function lostSpace(
+  text: string,
+  at: number,
+  after: number,
+  closed: number,
+): { end: number; start: number } | undefined {
+  if (/["'“‘«]/.test(text[after] ?? '') && closed === after) {
+    const quoted =
+      /[“‘«]/.test(text[after] as string) && /^\p{Lu}/u.test(read(word, text, after + 1));
+    return quoted ? { end: after, start: after } : undefined;
+  }
+  const following = read(word, text, closed);
+  if (
+    following.length < 2 ||
+    !openers.has(following) ||
+    !/\s/.test(text[closed + following.length] ?? '')
+  ) {
+    return undefined;
+  }
+  return /^\p{Ll}{2,}$/u.test(lastWord(text, at).slice(-3))
+    ? { end: closed, start: closed }
+    : undefined;
+}
+
+/** `Smith asked`, `Mr. Van Dyke said`: at most four words with a capital, then a verb of speech. */
+function isSpeaker(text: string, first: number, following: string): boolean {
+  if (openers.has(following)) return false;
+  let at = first;
+  for (let count = 0; count < 5; count++) {
+    const each = read(word, text, at);
+    if (each === '') return false;
+    if (speech.has(each)) return count > 0;
+    if (!/^\p{Lu}/u.test(each)) return false;
+    at = skip(space, text, at + each.length + (text[at + each.length] === '.' ? 1 : 0));
+  }
+  return false;
+}
+
+function isOpener(text: string, first: number, following: string): boolean {
+  // "It's", "They've"
+  if (!openers.has(following.replace(/['’]\p{Ll}+$/u, ''))) return false;
+  // "A. Smith": the next initial.
+  return text[first + following.length] !== '.';
+}
+
+/** A single letter; one with a capital where the script has case. Arabic and Hebrew abbreviate titles so. */
+function isInitial(before: string): boolean {
+  return /^\p{L}\p{M}*$/u.test(before) && !/^\p{Ll}/u.test(before);
+}
+
+/** Whether a list has a word as it stands, or its lower-case form. */
+function listed(words: ReadonlySet<string>, before: string): boolean {
+  return words.has(before) || words.has(before.toLowerCase());
+}
+
+/** Lower case goes on a sentence, but for a name such as "iPhone". */
+function startsLower(following: string): boolean {
+  return /^\p{Ll}/u.test(following) && !/^\p{Ll}{1,2}\p{Lu}/u.test(following);
+}
+
+/** The word, with inner stops, that ends right before an offset. */
+function lastWord(text: string, at: number): string {
+  return wordBefore.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+}
+
+function firstLetter(text: string, start: number): number {
+  return skip(openingMarks, text, start);
+}
+
+/** Whether only opening marks stand between the start of the sentence and its bracket. */
+function isWholeBracket(text: string, start: number, bracket: number): boolean {
+  return bracket - start <= 2 && !/[\p{L}\p{N}]/u.test(text.slice(start, bracket));
+}
+
+function hasLetter(text: string, start: number, at: number): boolean {
+  // The nearest words tell; a sentence that opens with a long run of marks has none.
+  return /[\p{L}\p{N}]/u.test(text.slice(Math.max(start, at - 24), at)) || at - start > 24;
+}
+
+function stopsEnd(text: string, at: number): number {
+  return Math.max(skip(stops, text, skip(spacedEllipsis, text, at)), at + 1);
+}
+
+function closersEnd(text: string, after: number): number {
+  let end = skip(closers, text, after);
+  end = skip(distantCloser, text, end);
+  return end > after ? skip(closers, text, end) : end;
+}
+
+function isSpace(character: string): boolean {
+  return /\s/.test(character);
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function read(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
