@@ -76,6 +76,8 @@ declare module 'mdast' {
   }
   interface Data {
     mastheadRole?: MastheadRole | undefined;
+    /** Of a caption in the masthead: what else is known of its image. */
+    image?: { credit?: string; src?: string; alt?: string } | undefined;
   }
   interface FootnoteReferenceData {
     /** Which occurrence of which citation this mark stands for. */

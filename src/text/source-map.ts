@@ -101,6 +101,11 @@ export function align(
       step(1, 1, true);
       continue;
     }
+    const joint = value[at] === ' ' ? lineJointLength(source, place, to) : 0;
+    if (joint > 0) {
+      step(1, joint, false);
+      continue;
+    }
     const skipped = prefixLength(source, from, place, to, value[at] as string);
     if (skipped > 0) {
       place += skipped;
@@ -241,6 +246,17 @@ function prefixLength(
   while (lineStart > furthest && isPrefix(source[lineStart - 1])) lineStart--;
   const before = source[lineStart - 1];
   if (lineStart <= from || (before !== '\n' && before !== '\r')) return 0;
+  while (end < to && isPrefix(source[end])) end++;
+  return end - place;
+}
+
+/** Length of a line ending with the white space and container prefixes around it, where lines were joined by a space. */
+function lineJointLength(source: string, place: number, to: number): number {
+  let end = place;
+  while (end < to && (source[end] === ' ' || source[end] === '\t')) end++;
+  if (source[end] === '\r' && source[end + 1] === '\n') end += 2;
+  else if (source[end] === '\r' || source[end] === '\n') end += 1;
+  else return 0;
   while (end < to && isPrefix(source[end])) end++;
   return end - place;
 }

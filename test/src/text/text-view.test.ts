@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../../src/model/index.ts';
 import { textView, type TextView } from '../../../src/text/text-view.ts';
 
 function viewOf(source: string, block = 0): { view: TextView; file: VFile; paragraph: Paragraph } {
@@ -32,7 +33,7 @@ function outline(node: PhrasingContent | Paragraph): unknown {
 }
 
 const emphasis = (): Emphasis => ({ type: 'emphasis', children: [] });
-const name = (): PhrasingContent => ({
+const name = (): Entity => ({
   type: 'entity',
   entityId: 'person/x',
   entityType: 'person',
@@ -115,7 +116,7 @@ describe('wrap', () => {
       ['emphasis', 'b '],
       ['entity', ['emphasis', 'c'], ' d'],
     ]);
-    const entity = paragraph.children[2] as Paragraph;
+    const entity = paragraph.children[2] as Entity;
     expect(String(file).slice(entity.position?.start.offset, entity.position?.end.offset)).toBe(
       'c* d',
     );

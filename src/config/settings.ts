@@ -1,0 +1,112 @@
+import type { Schema } from 'ajv';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatNames, type FormatName } from '../writers/format-name.ts';
+import { ConfigError } from './config-error.ts';
+import { shippedPluginNames } from './shipped-plugins.ts';
+import { ConfigSource, type ValuePath } from './source.ts';
+import type { HtmlConfig, PipelineConfig, PluginEntry, RuleSetting } from './types.ts';
+import { validate } from './validate.ts';
+
+/** The name of the config that is looked for. */
+export const configName = 'pipeline.config.yaml';
+
+/** A plugin as it was listed, before it is loaded. */
+export interface PluginRequest {
+  name: string;
+  /** Undefined where none were given. */
+  options: unknown;
+  /** Where it stands in the config. */
+  path: ValuePath;
+}
+
+/** A config with its defaults filled in and its paths made absolute. */
+export interface Settings {
+  source: ConfigSource;
+  /** The folder that paths in the config start from. */
+  root: string;
+  /** The config file; undefined where there is none. */
+  file: string | undefined;
+  input: string;
+  output: string;
+  formats: readonly FormatName[];
+  plugins: readonly PluginRequest[];
+  html: Omit<HtmlConfig, 'plugins'> & { plugins: readonly PluginRequest[] };
+  rules: Readonly<Record<string, RuleSetting>>;
+}
+
+export interface SettingsOptions {
+  /** Where the config is looked for, and what relative paths start from. Default: the working directory. */
+  cwd?: string | undefined;
+  /** The path of a config file, or a config. Default: `pipeline.config.yaml` in `cwd` where there is one. */
+  config?: string | PipelineConfig | undefined;
+}
+
+const schemaFile = new URL('../../schemas/pipeline.config.schema.json', import.meta.url);
+
+/**
+ * Finds, reads and checks the config.
+ *
+ * @throws ConfigError where it is missing or at fault.
+ */
+export function loadSettings(options: Readonly<SettingsOptions> = {}): Settings {
+  const cwd = resolve(options.cwd ?? '.');
+  if (typeof options.config === 'object') {
+    return toSettings(options.config, new ConfigSource(), cwd, undefined);
+  }
+  const asked = options.config;
+  const file = resolve(cwd, asked ?? configName);
+  if (!existsSync(file)) {
+    if (asked !== undefined) throw new ConfigError(`Unexpected config "${asked}": there is no such file.`);
+    return toSettings({}, new ConfigSource(), cwd, undefined);
+  }
+  if (statSync(file).isDirectory()) {
+    throw new ConfigError(`Unexpected config "${asked ?? configName}": it is a folder, expected a YAML file.`);
+  }
+  const source = new ConfigSource(relative(cwd, file) || file, readFileSync(file, 'utf8'));
+  return toSettings(source.values(), source, dirname(file), file);
+}
+
+function toSettings(
+  values: unknown,
+  source: ConfigSource,
+  root: string,
+  file: string | undefined,
+): Settings {
+  validate(values, JSON.parse(readFileSync(fileURLToPath(schemaFile), 'utf8')) as Schema, source);
+  const config = values as PipelineConfig;
+  return {
+    source,
+    root,
+    file,
+    input: resolve(root, config.input ?? 'input'),
+    output: resolve(root, config.output ?? 'output'),
+    formats: config.formats ?? formatNames,
+    plugins: toRequests(config.plugins ?? shippedPluginNames, ['plugins'], source),
+    html: { ...config.html, plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source) },
+    rules: config.rules ?? {},
+  };
+}
+
+function toRequests(
+  entries: readonly PluginEntry[],
+  base: ValuePath,
+  source: ConfigSource,
+): PluginRequest[] {
+  return entries.flatMap((entry, index) => {
+    const path = [...base, index];
+    if (typeof entry === 'string') return { name: entry, options: undefined, path };
+    const names = Object.keys(entry);
+    const name = names[0];
+    if (name === undefined || names.length > 1) {
+      throw source.error(
+        `Unexpected plugin with ${names.length} names (${names.join(', ')}), expected one plugin a list item. Is its options' indent too small?`,
+        path,
+      );
+    }
+    const options = entry[name];
+    // `- citations:` with nothing below it is the plugin without options.
+    return options === false ? [] : { name, options: options ?? undefined, path: [...path, name] };
+  });
+}

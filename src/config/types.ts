@@ -1,0 +1,45 @@
+/**
+ * What a user writes in `pipeline.config.yaml`. `schemas/pipeline.config.schema.json` is made from this file.
+ * `settings.ts` has what becomes of it.
+ */
+import type { Severity } from '../model/article.ts';
+import type { FormatName } from '../writers/format-name.ts';
+
+/** How grave a rule's findings are; `off` leaves them out. */
+export type RuleSetting = Severity | 'off';
+
+/**
+ * A plugin: its name, or a mapping from its name to its options. `false` as options turns it off.
+ *
+ * A bare name is a plugin that copydesk ships, else a package; a path that begins with `./` is the house's own.
+ *
+ * @examples ["citations", {"citations": {"style": "chicago-notes"}}, "./plugins/house-style.ts", "remark-smartypants"]
+ */
+export type PluginEntry = string | Record<string, unknown>;
+
+export interface HtmlConfig {
+  /** Rehype plugins, run on the article's body before it is made safe. */
+  plugins?: PluginEntry[];
+  /** A whole page, or the article alone, to be put into one. */
+  page?: 'full' | 'fragment';
+  /** A style sheet that replaces ours. Relative to the config. */
+  css?: string;
+  /** Whether images that the article itself brings are shown. */
+  images?: 'keep' | 'drop';
+}
+
+export interface PipelineConfig {
+  /** Address of the JSON Schema that editors check this file with. */
+  $schema?: string;
+  /** Folder with the raw articles. Relative to the config. Default: `input`. */
+  input?: string;
+  /** Folder that the results are written to. Relative to the config. Default: `output`. */
+  output?: string;
+  /** What is written. Default: Markdown, HTML and JSON. */
+  formats?: FormatName[];
+  /** What is done to an article, in this order. Default: all plugins that copydesk ships. */
+  plugins?: PluginEntry[];
+  html?: HtmlConfig;
+  /** How grave findings are, by rule: `citations/suspicious-date: error`. */
+  rules?: Record<string, RuleSetting>;
+}

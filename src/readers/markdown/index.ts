@@ -1,0 +1,30 @@
+import type { Nodes, Root, Text } from 'mdast';
+import type { VFile } from 'vfile';
+import type { ArticleProcessor } from '../reader.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+/** A line ending within a paragraph, with the white space around it. */
+const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
+
+/**
+ * Markdown to mdast, with the syntax that the processor's plugins bring. Front matter becomes `file.data.stated` and
+ * leaves the tree. Line endings within a paragraph become spaces: how an author broke the lines is no part of the text.
+ */
+export function readMarkdown(file: VFile, processor: ArticleProcessor): Root {
+  const tree = processor.parse(file);
+  readFrontMatter(tree, file);
+  joinLines(tree);
+  return tree;
+}
+
+function joinLines(tree: Root): void {
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text') joinLinesOf(node);
+    else if ('children' in node) stack.push(...node.children);
+  }
+}
+
+function joinLinesOf(node: Text): void {
+  if (/[\n\r]/.test(node.value)) node.value = node.value.replace(softBreak, ' ');
+}

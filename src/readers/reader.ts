@@ -1,0 +1,16 @@
+import type { Root } from 'mdast';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+
+/** The configured processor: parses, transforms and serialises with what its plugins bring. */
+export type ArticleProcessor = Processor<Root, Root, Root, Root, string>;
+
+/** Knows one format: how its text becomes a tree. */
+export interface Reader {
+  /** Endings of file names, with the dot, in lower case. */
+  extensions: readonly string[];
+  /** Whether the format is parsed by micromark, so that plugins that extend Markdown's syntax have an effect. */
+  markdownSyntax: boolean;
+  /** Makes the tree, and fills `file.data.stated` with what the source says outside its text. */
+  read: (file: VFile, processor: ArticleProcessor) => Root | Promise<Root>;
+}

@@ -1,0 +1,40 @@
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type {} from 'remark-parse';
+import type {} from 'remark-stringify';
+import type { Processor } from 'unified';
+import { toMarkdownExtension } from './model/index.ts';
+
+/**
+ * The Markdown that is read and written: CommonMark with footnotes, tables, strikethrough and YAML front matter.
+ *
+ * GFM's literal autolinks are left out: they treble the time of parsing, and a bare address in an article is the citations
+ * plugin's affair.
+ */
+export function articleSyntax(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(
+    frontmatter(['yaml']),
+    gfmFootnote(),
+    gfmTable(),
+    gfmStrikethrough(),
+  );
+  (data.fromMarkdownExtensions ??= []).push(
+    frontmatterFromMarkdown(['yaml']),
+    gfmFootnoteFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+  );
+  (data.toMarkdownExtensions ??= []).push(
+    gfmFootnoteToMarkdown(),
+    gfmTableToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    toMarkdownExtension,
+  );
+}

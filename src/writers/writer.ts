@@ -1,0 +1,32 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { PluggableList } from 'unified';
+import type { HtmlConfig } from '../config/types.ts';
+import type { Article } from '../model/index.ts';
+import type { ArticleProcessor } from '../readers/reader.ts';
+
+/** What a writer is given: the finished tree and what is known of the article. It may not change either. */
+export interface WriterInput {
+  tree: Root;
+  file: VFile;
+  article: Article;
+  /** The configured processor: serialises Markdown with what its plugins bring. */
+  processor: ArticleProcessor;
+  html: HtmlSettings;
+}
+
+/** How the page is made. */
+export interface HtmlSettings extends Omit<HtmlConfig, 'plugins' | 'css'> {
+  /** Rehype plugins, ready to be attached. */
+  plugins: PluggableList;
+  /** The text of the house's own style sheet. */
+  css?: string | undefined;
+}
+
+/** Knows one output format. */
+export interface Writer {
+  /** Ending of the output file, without the dot. */
+  extension: string;
+  /** The whole content of the output file. */
+  write: (input: WriterInput) => string | Promise<string>;
+}
