@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast';
 import type { Root } from 'mdast';
+import type {} from 'remark-parse';
 import type { Plugin, Processor, Transformer } from 'unified';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
@@ -10,7 +11,9 @@ export class PluginError extends Error {
   readonly plugin: string;
 
   constructor(plugin: string, cause: unknown) {
-    super(`Plugin "${plugin}" failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`Plugin "${plugin}" failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
     this.name = 'PluginError';
     this.plugin = plugin;
   }
@@ -21,15 +24,22 @@ type AnyTransformer = Transformer<Node, Node>;
 /**
  * A loaded plugin as one of its own kind: unified runs a function that it is given twice only once, with the options of both
  * merged, where a config that lists a plugin twice means both. What the plugin throws is marked with its name.
+ *
+ * @param onSyntax - Called with the plugin's name where it extends the syntax of Markdown.
  */
-export function attachment({ name, plugin, parameters }: LoadedPlugin): Plugin<[]> {
+export function attachment(
+  { name, plugin, parameters }: LoadedPlugin,
+  onSyntax?: (name: string) => void,
+): Plugin<[]> {
   return function attached(this: Processor): AnyTransformer | undefined {
+    const extensions = this.data().micromarkExtensions?.length ?? 0;
     let transformer: ReturnType<typeof plugin>;
     try {
       transformer = plugin.apply(this as never, parameters as never);
     } catch (error) {
       throw new PluginError(name, error);
     }
+    if ((this.data().micromarkExtensions?.length ?? 0) > extensions) onSyntax?.(name);
     return transformer ? guarded(name, transformer as unknown as AnyTransformer) : undefined;
   };
 }

@@ -1,4 +1,13 @@
-import type { Heading, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, TableRow } from 'mdast';
+import type {
+  Heading,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  TableRow,
+} from 'mdast';
 import type { VFile } from 'vfile';
 import type { ArticleBlock, BlockType, SourceRange } from '../model/index.ts';
 import { textView, type TextView } from '../text/index.ts';
@@ -21,7 +30,14 @@ export interface BodyText {
 }
 
 /** Notes, the masthead and repeated words are no part of the running text. */
-const leftOut = new Set(['masthead', 'footnoteDefinition', 'definition', 'pullQuote', 'yaml', 'thematicBreak']);
+const leftOut = new Set([
+  'masthead',
+  'footnoteDefinition',
+  'definition',
+  'pullQuote',
+  'yaml',
+  'thematicBreak',
+]);
 
 /** Lays out the body of a finished tree as plain text: blocks joined by a blank line, the cells of a table row by tabs. */
 export function bodyText(tree: Root, file: VFile): BodyText {
@@ -29,7 +45,11 @@ export function bodyText(tree: Root, file: VFile): BodyText {
   const parts: string[] = [];
   let offset = 0;
 
-  const add = (block: Omit<ArticleBlock, 'start' | 'end'>, text: string, views: TextView[] = []): void => {
+  const add = (
+    block: Omit<ArticleBlock, 'start' | 'end'>,
+    text: string,
+    views: TextView[] = [],
+  ): void => {
     if (parts.length > 0) {
       parts.push(blockSeparator);
       offset += blockSeparator.length;
@@ -53,7 +73,11 @@ export function bodyText(tree: Root, file: VFile): BodyText {
 
   const row = (node: TableRow): void => {
     const views = node.children.map((cell) => textView(cell, file));
-    add({ type: 'tableRow', source: rangeOf(node) }, views.map((view) => view.text).join('\t'), views);
+    add(
+      { type: 'tableRow', source: rangeOf(node) },
+      views.map((view) => view.text).join('\t'),
+      views,
+    );
   };
 
   type Frame = { parent: Parents; child: number; type: BlockType };

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { schemaVersion, type Article } from '../model/index.ts';
+import { rules, schemaVersion, type Article, type RuleCatalogue } from '../model/index.ts';
 import { bodyText } from './body-text.ts';
 import { citationsOf } from './citations.ts';
 import { entitiesOf } from './entities.ts';
@@ -13,9 +13,10 @@ import { pullQuotesOf } from './pull-quotes.ts';
  *
  * @throws Error where `file.data.source` was not set.
  */
-export function toArticle(tree: Root, file: VFile): Article {
+export function toArticle(tree: Root, file: VFile, catalogue: RuleCatalogue = rules): Article {
   const source = file.data.source;
-  if (!source) throw new Error('Unexpected file without `data.source`, expected one made by the pipeline');
+  if (!source)
+    throw new Error('Unexpected file without `data.source`, expected one made by the pipeline');
   const body = bodyText(tree, file);
   return {
     schemaVersion,
@@ -26,6 +27,6 @@ export function toArticle(tree: Root, file: VFile): Article {
     citations: citationsOf(tree, file, body),
     entities: entitiesOf(tree, file, body),
     pullQuotes: pullQuotesOf(file, body),
-    messages: messagesOf(file),
+    messages: messagesOf(file, catalogue),
   };
 }

@@ -1,17 +1,17 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { messageId, severityOf, type ArticleMessage } from '../model/index.ts';
+import { messageId, severityOf, type ArticleMessage, type RuleCatalogue } from '../model/index.ts';
 
 /** The diagnostics of a file as the JSON output has them, by place. */
-export function messagesOf(file: VFile): ArticleMessage[] {
-  return [...file.messages].sort(byPlace).map(toArticleMessage);
+export function messagesOf(file: VFile, catalogue: RuleCatalogue): ArticleMessage[] {
+  return [...file.messages].sort(byPlace).map((message) => toArticleMessage(message, catalogue));
 }
 
-function toArticleMessage(message: VFileMessage): ArticleMessage {
+function toArticleMessage(message: VFileMessage, catalogue: RuleCatalogue): ArticleMessage {
   const place = message.place;
   const end = place && 'end' in place ? place.end : undefined;
   return {
-    ruleId: messageId(message),
+    ruleId: messageId(message, catalogue),
     severity: severityOf(message),
     reason: message.reason,
     line: message.line ?? null,

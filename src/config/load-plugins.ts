@@ -68,7 +68,8 @@ function flatten(request: PluginRequest, exported: unknown, rules: RuleCatalogue
     const [plugin, ...parameters] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
     if (parameters[0] === false) return [];
     if (isPreset(plugin)) return flatten(request, plugin, rules);
-    const own = (plugin as { displayName?: string; name?: string }).displayName ?? (plugin as Plugin).name;
+    const own =
+      (plugin as { displayName?: string; name?: string }).displayName ?? (plugin as Plugin).name;
     return [{ name: own || request.name, plugin: plugin as Plugin<unknown[]>, parameters, rules }];
   });
 }

@@ -58,11 +58,14 @@ export function loadSettings(options: Readonly<SettingsOptions> = {}): Settings 
   const asked = options.config;
   const file = resolve(cwd, asked ?? configName);
   if (!existsSync(file)) {
-    if (asked !== undefined) throw new ConfigError(`Unexpected config "${asked}": there is no such file.`);
+    if (asked !== undefined)
+      throw new ConfigError(`Unexpected config "${asked}": there is no such file.`);
     return toSettings({}, new ConfigSource(), cwd, undefined);
   }
   if (statSync(file).isDirectory()) {
-    throw new ConfigError(`Unexpected config "${asked ?? configName}": it is a folder, expected a YAML file.`);
+    throw new ConfigError(
+      `Unexpected config "${asked ?? configName}": it is a folder, expected a YAML file.`,
+    );
   }
   const source = new ConfigSource(relative(cwd, file) || file, readFileSync(file, 'utf8'));
   return toSettings(source.values(), source, dirname(file), file);
@@ -84,7 +87,10 @@ function toSettings(
     output: resolve(root, config.output ?? 'output'),
     formats: config.formats ?? formatNames,
     plugins: toRequests(config.plugins ?? shippedPluginNames, ['plugins'], source),
-    html: { ...config.html, plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source) },
+    html: {
+      ...config.html,
+      plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source),
+    },
     rules: config.rules ?? {},
   };
 }

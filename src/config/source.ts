@@ -1,4 +1,12 @@
-import { LineCounter, parseDocument, isMap, isNode, isScalar, type Document, type Node } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  isMap,
+  isNode,
+  isScalar,
+  type Document,
+  type Node,
+} from 'yaml';
 import { ConfigError, type ConfigPlace } from './config-error.ts';
 
 /** Keys and indices that lead to a value of a document. */
@@ -26,14 +34,20 @@ export class ConfigSource {
    */
   values(): unknown {
     const fault = this.#document?.errors[0];
-    if (fault) throw new ConfigError(`Unexpected YAML: ${fault.message}`, this.#at(fault.pos[0], fault.pos[1]));
+    if (fault)
+      throw new ConfigError(
+        `Unexpected YAML: ${fault.message}`,
+        this.#at(fault.pos[0], fault.pos[1]),
+      );
     return this.#document?.toJS({ maxAliasCount: 100 }) ?? {};
   }
 
   /** An error about a value, or about its key. */
   error(reason: string, path: ValuePath, about: 'key' | 'value' = 'value'): ConfigError {
     if (!this.#document) {
-      const name = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+      const name = path
+        .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+        .join('');
       return new ConfigError(path.length > 0 ? `config${name}: ${reason}` : reason);
     }
     const range = this.#rangeOf(path, about);
@@ -46,11 +60,15 @@ export class ConfigSource {
     let found = node;
     for (const [index, step] of path.entries()) {
       if (about === 'key' && index === path.length - 1 && isMap(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+        const pair = node.items.find(
+          ({ key }) => isScalar(key) && String(key.value) === String(step),
+        );
         if (pair && isNode(pair.key)) found = pair.key as Node;
         break;
       }
-      const next: unknown = (node as { get?: (key: unknown, keep: boolean) => unknown } | null)?.get?.(step, true);
+      const next: unknown = (
+        node as { get?: (key: unknown, keep: boolean) => unknown } | null
+      )?.get?.(step, true);
       if (!isNode(next)) break;
       node = next as Node;
       found = node;
@@ -61,7 +79,12 @@ export class ConfigSource {
 
   #at(start: number, end: number): ConfigPlace {
     const { line, col } = this.#lines.linePos(start);
-    return { file: this.#file, line, column: col, frame: frameOf(this.#text, line, col, end - start) };
+    return {
+      file: this.#file,
+      line,
+      column: col,
+      frame: frameOf(this.#text, line, col, end - start),
+    };
   }
 }
 

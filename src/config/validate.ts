@@ -9,7 +9,12 @@ import { didYouMean } from './suggest.ts';
  * @param base - Where the value stands in the config.
  * @throws ConfigError for the first fault, with its place and, for a name, the one that was likely meant.
  */
-export function validate(value: unknown, schema: Schema, source: ConfigSource, base: ValuePath = []): void {
+export function validate(
+  value: unknown,
+  schema: Schema,
+  source: ConfigSource,
+  base: ValuePath = [],
+): void {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true });
   const check = ajv.compile(schema);
   if (check(value)) return;
@@ -44,7 +49,9 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
     }
     case 'enum':
     case 'const': {
-      const allowed = ((params['allowedValues'] ?? [params['allowedValue']]) as unknown[]).map(String);
+      const allowed = ((params['allowedValues'] ?? [params['allowedValue']]) as unknown[]).map(
+        String,
+      );
       const actual = String(error.data);
       return source.error(
         `Unexpected value "${actual}" of ${name}, expected one of ${allowed.join(', ')}.${didYouMean(actual, allowed)}`,
@@ -55,10 +62,16 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
       return source.error(`Missing key "${String(params['missingProperty'])}" in ${name}.`, path);
     case 'type': {
       const expected = [params['type']].flat().map(String).map(article).join(' or ');
-      return source.error(`Unexpected ${kindOf(error.data)} as ${name}, expected ${expected}.`, path);
+      return source.error(
+        `Unexpected ${kindOf(error.data)} as ${name}, expected ${expected}.`,
+        path,
+      );
     }
     default:
-      return source.error(`Unexpected value of ${name}: it ${error.message ?? 'is not valid'}.`, path);
+      return source.error(
+        `Unexpected value of ${name}: it ${error.message ?? 'is not valid'}.`,
+        path,
+      );
   }
 }
 

@@ -2,7 +2,7 @@ import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Severity } from './article.ts';
-import { rules, ruleUrl, type Rule, type RuleId } from './rules.ts';
+import { rules, ruleUrl, type Rule, type RuleCatalogue, type RuleId } from './rules.ts';
 
 export interface ReportDetails {
   /** Where it is. A node without a position gives a message without a place. */
@@ -55,12 +55,15 @@ export function severityOf(message: VFileMessage): Severity {
   return message.fatal === false ? 'warning' : 'info';
 }
 
-/** The id by which config and output know a message: `source/rule` of ours, `source:rule` of a foreign plugin. */
-export function messageId(message: VFileMessage): string {
+/**
+ * The id by which config and output know a message: `source/rule` where that stands in the catalogue, `source:rule` of a foreign
+ * plugin.
+ */
+export function messageId(message: VFileMessage, catalogue: RuleCatalogue = rules): string {
   const rule = message.ruleId ?? 'message';
   if (message.source === undefined) return rule;
   const own = `${message.source}/${rule}`;
-  return own in rules ? own : `${message.source}:${rule}`;
+  return Object.hasOwn(catalogue, own) ? own : `${message.source}:${rule}`;
 }
 
 function toPlace(place: ReportDetails['place']): Point | Position | undefined {

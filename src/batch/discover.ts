@@ -1,0 +1,113 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { readableExtensions } from '../readers/index.ts';
+
+/** What was asked for can't be found: the run can't be done. */
+export class InputError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'InputError';
+  }
+}
+
+/** An article to be built. */
+export interface ArticleFile {
+  /** Absolute. */
+  file: string;
+  /** As shown in messages: relative to the working directory, with `/`. */
+  path: string;
+  /** Of the outputs: relative to the output folder, with `/`, without ending. */
+  outputBase: string;
+}
+
+/**
+ * The articles that files, folders and globs name, in the order of their paths; without any, all of the input folder.
+ *
+ * @throws InputError where a name matches nothing, or two articles would write the same output.
+ */
+export async function discover(
+  names: readonly string[],
+  cwd: string,
+  inputRoot: string,
+): Promise<ArticleFile[]> {
+  const files = new Set<string>();
+  if (names.length === 0) {
+    const found = await filesBelow(inputRoot, cwd);
+    for (const file of found) files.add(file);
+  }
+  for (const name of names) for (const file of await expand(name, cwd)) files.add(file);
+  const articles = [...files].sort(byCodeUnit).map((file) => toArticleFile(file, cwd, inputRoot));
+  checkOutputs(articles);
+  return articles;
+}
+
+async function expand(name: string, cwd: string): Promise<string[]> {
+  const file = resolve(cwd, name);
+  const known = await stat(file).catch(() => undefined);
+  if (known?.isDirectory()) return filesBelow(file, cwd);
+  if (known) return [file];
+  if (!isDynamicPattern(name)) {
+    throw new InputError(`Unexpected input "${name}": there is no such file or folder.`);
+  }
+  const found = await glob(name.split(sep).join('/'), {
+    cwd,
+    absolute: true,
+    expandDirectories: false,
+  });
+  const readable = found.filter(isReadable).map((each) => resolve(each));
+  if (readable.length === 0)
+    throw new InputError(`Unexpected pattern "${name}": no article matches it.`);
+  return readable;
+}
+
+async function filesBelow(folder: string, cwd: string): Promise<string[]> {
+  const known = await stat(folder).catch(() => undefined);
+  const shown = shownPath(folder, cwd);
+  if (!known?.isDirectory())
+    throw new InputError(`Unexpected input folder "${shown}": there is no such folder.`);
+  const found = await glob('**/*', { cwd: folder, absolute: true });
+  const readable = found.filter(isReadable).map((each) => resolve(each));
+  if (readable.length === 0) {
+    throw new InputError(
+      `Unexpected input folder "${shown}" without articles, expected files that end in ${readableExtensions.join(', ')}.`,
+    );
+  }
+  return readable;
+}
+
+function isReadable(file: string): boolean {
+  const name = file.toLowerCase();
+  // A sidecar beside an article is no article.
+  return readableExtensions.some((extension) => name.endsWith(extension));
+}
+
+function toArticleFile(file: string, cwd: string, inputRoot: string): ArticleFile {
+  const inside = relative(inputRoot, file);
+  const outside = inside.startsWith('..') || isAbsolute(inside);
+  const base = outside ? (file.split(sep).at(-1) as string) : inside.split(sep).join('/');
+  return { file, path: shownPath(file, cwd), outputBase: base.replace(/\.[^./]+$/, '') };
+}
+
+function shownPath(file: string, cwd: string): string {
+  const near = relative(cwd, file);
+  return (near === '' ? '.' : near).split(sep).join('/');
+}
+
+function checkOutputs(articles: readonly ArticleFile[]): void {
+  const owners = new Map<string, ArticleFile>();
+  for (const article of articles) {
+    const owner = owners.get(article.outputBase);
+    if (owner) {
+      throw new InputError(
+        `Unexpected inputs "${owner.path}" and "${article.path}": both would write "${article.outputBase}". Rename one of them, or build them with different --out folders.`,
+      );
+    }
+    owners.set(article.outputBase, article);
+  }
+}
+
+/** An order that no locale changes. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

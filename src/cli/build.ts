@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { discover } from '../batch/discover.ts';
+import { runBatch, type Outcome } from '../batch/run.ts';
+import { didYouMean } from '../config/suggest.ts';
+import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { prettyOutcome } from '../reporters/pretty.ts';
+import { summaryLine, totalsOf } from '../reporters/summary.ts';
+import { formatNames, type FormatName } from '../writers/index.ts';
+import { exitCodes, UsageError, type CommandIo } from './io.ts';
+
+export interface BuildFlags {
+  config?: string;
+  out?: string;
+  formats?: string;
+  date?: string;
+  frail?: boolean;
+  quiet?: boolean;
+  stdinPath?: string;
+}
+
+/** `copydesk build`: the exit code. */
+export async function build(files: string[], flags: BuildFlags, io: CommandIo): Promise<number> {
+  const formats = parseFormats(flags.formats);
+  checkDate(flags.date);
+  const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
+  return files.includes('-')
+    ? buildStdin(files, flags, formats, pipeline, io)
+    : buildFiles(files, flags, formats, pipeline, io);
+}
+
+async function buildFiles(
+  files: string[],
+  flags: BuildFlags,
+  formats: FormatName[] | undefined,
+  pipeline: Pipeline,
+  io: CommandIo,
+): Promise<number> {
+  const start = io.now();
+  const { settings } = pipeline;
+  const articles = await discover(files, io.cwd, settings.input);
+  await pipeline.ready();
+  const output = flags.out === undefined ? settings.output : resolve(io.cwd, flags.out);
+  const selected = formats ?? settings.formats;
+
+  const outcomes = await runBatch(pipeline, articles, {
+    output,
+    date: flags.date,
+    formats: selected,
+    onOutcome: (outcome, done, total) => {
+      clearProgress(io);
+      io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
+      if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
+    },
+  });
+  clearProgress(io);
+  if (!flags.quiet) io.stderr(`${summaryLine(totalsOf(outcomes), io.now() - start)}\n`);
+  return exitCode(outcomes, flags.frail ?? false);
+}
+
+async function buildStdin(
+  files: string[],
+  flags: BuildFlags,
+  formats: FormatName[] | undefined,
+  pipeline: Pipeline,
+  io: CommandIo,
+): Promise<number> {
+  if (files.length > 1)
+    throw new UsageError('Unexpected files beside "-", expected standard input alone.');
+  const [format, ...others] = formats ?? ['markdown'];
+  if (format === undefined || others.length > 0) {
+    throw new UsageError(
+      `Unexpected formats ${(formats ?? []).join(', ')} with "-", expected one: standard output takes one format.`,
+    );
+  }
+  await pipeline.ready();
+  const path = flags.stdinPath ?? 'stdin.txt';
+  const outcome = await pipeline
+    .build({ value: await io.stdin(), path, date: flags.date, formats: [format] })
+    .then(({ article, file, outputs }): Outcome => {
+      io.stdout(outputs[format] ?? '');
+      return { path, article, file };
+    })
+    .catch((error: Error): Outcome => ({ path, error }));
+  io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
+  return exitCode([outcome], flags.frail ?? false);
+}
+
+function exitCode(outcomes: readonly Outcome[], frail: boolean): number {
+  const { failed, findings } = totalsOf(outcomes);
+  const bad = failed > 0 || findings.error > 0 || (frail && findings.warning > 0);
+  return bad ? exitCodes.findings : exitCodes.ok;
+}
+
+function parseFormats(list: string | undefined): FormatName[] | undefined {
+  if (list === undefined) return undefined;
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  for (const name of names) {
+    if (!(formatNames as readonly string[]).includes(name)) {
+      throw new UsageError(
+        `Unexpected format "${name}", expected one of ${formatNames.join(', ')}.${didYouMean(name, formatNames)}`,
+      );
+    }
+  }
+  if (names.length === 0) throw new UsageError('Unexpected empty list of formats.');
+  return [...new Set(names)] as FormatName[];
+}
+
+function checkDate(date: string | undefined): void {
+  if (
+    date === undefined ||
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)
+  )
+    return;
+  throw new UsageError(`Unexpected date "${date}", expected year, month and day: 2022-10-19.`);
+}
+
+/** A progress line stands alone on its line, and gives way to what is printed next. */
+function clearProgress(io: CommandIo): void {
+  if (io.interactive) io.stderr('\r\u001B[2K');
+}

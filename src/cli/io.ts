@@ -1,0 +1,30 @@
+/** What a command needs of the process it runs in. `cli.ts` gives the real one, tests their own. */
+export interface CommandIo {
+  cwd: string;
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+  stdin: () => Promise<Uint8Array>;
+  /** Whether a person watches standard error: progress and colour make sense. */
+  interactive: boolean;
+  color: boolean;
+  /** Milliseconds, for measuring. */
+  now: () => number;
+}
+
+/** Exit codes, as ESLint and textlint have them. */
+export const exitCodes = {
+  /** Nothing to say, or warnings only. */
+  ok: 0,
+  /** Errors were found, or an article failed. */
+  findings: 1,
+  /** The run itself could not be done. */
+  failure: 2,
+} as const;
+
+/** A command can't be done as it was given. */
+export class UsageError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'UsageError';
+  }
+}

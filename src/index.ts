@@ -1,0 +1,16 @@
+/** The public API. */
+import './model/file-data.ts';
+
+export { PluginError } from './attach.ts';
+export { ConfigError } from './config/config-error.ts';
+export type { PipelineConfig } from './config/types.ts';
+export type * from './model/article.ts';
+export {
+  createPipeline,
+  type ArticleInput,
+  type Asset,
+  type BuildResult,
+  type Pipeline,
+  type PipelineOptions,
+} from './pipeline.ts';
+export type { FormatName } from './writers/format-name.ts';

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Root } from 'mdast';
+import { VFile } from 'vfile';
+import { toArticle } from './article/index.ts';
+import { assemble, type Assembly } from './assemble.ts';
+import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
+import { withPluginOptions } from './config/plugin-options.ts';
+import { report, type Article } from './model/index.ts';
+import { decode, reportDecoding } from './readers/decode.ts';
+import { formatOf, readers, type Reader } from './readers/index.ts';
+import { applySeverities } from './severity.ts';
+import { writers, type FormatName, type WriterInput } from './writers/index.ts';
+
+export interface PipelineOptions extends SettingsOptions {
+  /** Options by plugin name, merged over those of the config. */
+  pluginOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+}
+
+/** An article as it was delivered. */
+export interface ArticleInput {
+  value: string | Uint8Array;
+  /** Tells the format by its ending, and names the article in messages. Default: a text without a name. */
+  path?: string | undefined;
+  /** Publication date, EDTF level 0: `2022-10-19`, `2022-10` or `2022`. Wins over what the article says. */
+  date?: string | undefined;
+  /** What is put out. Default: the formats of the config. */
+  formats?: readonly FormatName[] | undefined;
+}
+
+/** A file that belongs to the article's outputs: an image out of a Word document. */
+export interface Asset {
+  /** Relative to the folder of the outputs, with `/`. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+export interface BuildResult {
+  article: Article;
+  /** The content of each output, by format. */
+  outputs: Partial<Record<FormatName, string>>;
+  assets: Asset[];
+  /** The file with its messages and data. */
+  file: VFile;
+}
+
+export interface Pipeline {
+  /** The config with its defaults, paths absolute. */
+  readonly settings: Settings;
+  /** Loads all plugins. `build` does so by itself; call it to find faults of the config before the first article. */
+  ready(): Promise<void>;
+  /**
+   * Builds one article. Writes no file; may be called concurrently.
+   *
+   * @throws ConfigError where the config is at fault; PluginError where a plugin throws; TypeError for a `date` that is none.
+   */
+  build(input: Readonly<ArticleInput>): Promise<BuildResult>;
+}
+
+/**
+ * Makes a pipeline from a config.
+ *
+ * @throws ConfigError where the config is missing or at fault; faults of plugins are found by `ready` or the first `build`.
+ */
+export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipeline {
+  const settings = withPluginOptions(loadSettings(options), options.pluginOptions ?? {});
+  let assembly: Promise<Assembly> | undefined;
+  const assembled = (): Promise<Assembly> => (assembly ??= assemble(settings));
+  return {
+    settings,
+    ready: async () => {
+      await assembled();
+    },
+    build: async (input) => buildArticle(input, settings, await assembled()),
+  };
+}
+
+/** One article on its way: bytes, tree, transformed tree, article document, outputs. */
+async function buildArticle(
+  input: Readonly<ArticleInput>,
+  settings: Settings,
+  assembly: Assembly,
+): Promise<BuildResult> {
+  const file = toFile(input, settings);
+  const tree = await read(file, assembly);
+  const finished = await assembly.processor.run(tree, file);
+  applySeverities(file, assembly.catalogue, settings.rules);
+  const article = toArticle(finished, file, assembly.catalogue);
+  const outputs = await write(
+    { tree: finished, file, article, ...assembly },
+    input.formats ?? settings.formats,
+  );
+  return { article, outputs, assets: [], file };
+}
+
+function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Settings): VFile {
+  const decoded = decode(value);
+  const file = new VFile({ value: decoded.value, ...(path === undefined ? {} : { path }) });
+  file.data.source = {
+    path: sourcePath(path, settings),
+    format: formatOf(path),
+    encoding: decoded.encoding,
+    sha256: createHash('sha256').update(value).digest('hex'),
+  };
+  if (date !== undefined) file.data.publicationDate = checkedDate(date);
+  reportDecoding(file, decoded);
+  return file;
+}
+
+async function read(file: VFile, { processor, syntaxPlugins }: Assembly): Promise<Root> {
+  const format = formatOf(file.path);
+  const reader: Reader = readers[format];
+  const tree = await reader.read(file, processor);
+  if (!reader.markdownSyntax && syntaxPlugins.length > 0) {
+    report(
+      file,
+      'reader/plugin-without-syntax',
+      `Unexpected ${format} input for ${syntaxPlugins.join(', ')}, which extends the syntax of Markdown: it has no effect here`,
+    );
+  }
+  if (tree.children.length === 0) {
+    report(file, 'reader/empty-article', 'Unexpected empty article, expected text');
+  }
+  return tree;
+}
+
+async function write(
+  input: WriterInput,
+  formats: readonly FormatName[],
+): Promise<Partial<Record<FormatName, string>>> {
+  const outputs: Partial<Record<FormatName, string>> = {};
+  for (const format of formats) outputs[format] = await writers[format].write(input);
+  return outputs;
+}
+
+/** Relative to the input root where the article stands in it, else its base name; with `/` on every system. */
+function sourcePath(path: string | undefined, settings: Settings): string {
+  if (path === undefined) return 'untitled';
+  const inside = relative(settings.input, resolve(settings.root, path));
+  const outside = inside === '' || inside.startsWith('..') || isAbsolute(inside);
+  return outside ? basename(path) : inside.split(sep).join('/');
+}
+
+function checkedDate(date: string): string {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)) return date;
+  throw new TypeError(`Unexpected date "${date}", expected year, month and day: 2022-10-19`);
+}

@@ -1,0 +1,15 @@
+/** The table of the formats that are written. */
+import type { FormatName } from './format-name.ts';
+import { htmlWriter } from './html/index.ts';
+import { jsonWriter } from './json.ts';
+import { markdownWriter } from './markdown/index.ts';
+import type { Writer } from './writer.ts';
+
+export { formatNames, type FormatName } from './format-name.ts';
+export type { Writer, WriterInput } from './writer.ts';
+
+export const writers: Readonly<Record<FormatName, Writer>> = {
+  markdown: markdownWriter,
+  html: htmlWriter,
+  json: jsonWriter,
+};
