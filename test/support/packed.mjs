@@ -1,0 +1,51 @@
+/**
+ * Tries the package as its users get it: packs it, installs it into an empty folder, and uses the API, a plugin alone and the
+ * command from there.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'copydesk-packed-'));
+const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+const script = `
+import assert from 'node:assert/strict';
+import { createPipeline } from 'copydesk';
+import { textView } from 'copydesk/text';
+import { rules } from 'copydesk/model';
+import citations from 'copydesk/plugins/citations';
+import { unified } from 'unified';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+
+const value = 'A Headline About Ships\\n\\nThe ferry left in the morning (Reuters, May 3, 2021). It came back late.';
+const { article, outputs } = await createPipeline().build({ value, path: 'ferry.txt' });
+assert.equal(article.metadata.title, 'A Headline About Ships');
+assert.equal(article.citations.length, 1);
+assert.match(outputs.markdown, /\\[\\^1\\]: /);
+assert.match(outputs.html, /doc-endnotes/);
+assert.equal(JSON.parse(outputs.json).schemaVersion, 1);
+assert.equal(typeof textView, 'function');
+assert.ok(rules['citations/missing-outlet']);
+assert.equal(typeof citations, 'function');
+console.log('the API works from a plain .mjs file');
+`;
+
+try {
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', `./${packed.filename}`], folder);
+  writeFileSync(join(folder, 'try.mjs'), script);
+  execFileSync(process.execPath, ['try.mjs'], { cwd: folder, stdio: 'inherit' });
+  mkdirSync(join(folder, 'input'));
+  writeFileSync(join(folder, 'input/ferry.txt'), 'A Headline About Ships\n\nThe ferry left early (Reuters, May 3, 2021).\n');
+  execFileSync(join(folder, 'node_modules/.bin/copydesk'), ['build'], { cwd: folder, stdio: 'inherit' });
+  if (!readFileSync(join(folder, 'output/ferry.md'), 'utf8').includes('[^1]')) throw new Error('Unexpected output/ferry.md');
+  console.log(`the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
