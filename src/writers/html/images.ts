@@ -1,0 +1,47 @@
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { HtmlConfig } from '../../config/types.ts';
+
+/** Shows an image that stands alone in a paragraph as a figure with its title below; or takes all images away. */
+export function arrangeImages(body: Root, images: NonNullable<HtmlConfig['images']>): void {
+  visit(body, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (images === 'drop' && element.tagName === 'img') {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (element.tagName === 'img') {
+      element.properties['loading'] = 'lazy';
+      element.properties['alt'] ??= '';
+      return undefined;
+    }
+    const image = loneImage(element);
+    if (!image) return undefined;
+    if (images === 'drop') {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    parent.children[index] = figureOf(image);
+    return SKIP;
+  });
+}
+
+function loneImage(element: Element): Element | undefined {
+  if (element.tagName !== 'p') return undefined;
+  const children = element.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  const [child] = children;
+  return children.length === 1 && child?.type === 'element' && child.tagName === 'img'
+    ? child
+    : undefined;
+}
+
+function figureOf(image: Element): Element {
+  const { src, alt, title } = image.properties;
+  return h('figure', [
+    h('img', { src, alt: alt ?? '', loading: 'lazy' }),
+    ...(typeof title === 'string' && title !== '' ? [h('figcaption', title)] : []),
+  ]);
+}

@@ -1,0 +1,50 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { markId, noteId, type Note } from './content.ts';
+import { labels } from './labels.ts';
+
+const heading = 'notes-title';
+
+/**
+ * The notes, once, after the text. A note whose mark was followed is the target of the address, and the style sheet lifts it to the foot of the
+ * window: it is read in place, without a script and without a second copy that a screen reader would read again. Its return link
+ * puts it back. Where there is no style sheet, marks and return links are plain links.
+ */
+export function noteSection(notes: readonly Note[]): Element | undefined {
+  if (notes.length === 0) return undefined;
+  return h('section', { role: 'doc-endnotes', ariaLabelledBy: heading }, [
+    h('h2', { id: heading }, labels.notes),
+    h('ol', notes.map(noteItem)),
+  ]);
+}
+
+function noteItem({ number, children, marks }: Note): Element {
+  const content = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const last = content.at(-1);
+  const links = backlinks(number, marks);
+  const [only] = content;
+  if (content.length === 1 && only?.type === 'element' && only.tagName === 'p') {
+    return h('li', { id: noteId(number) }, [...only.children, ...links]);
+  }
+  if (last?.type === 'element' && last.tagName === 'p') {
+    last.children.push(...links);
+    return h('li', { id: noteId(number) }, content);
+  }
+  return h('li', { id: noteId(number) }, [...content, ...(marks > 0 ? [h('p', links)] : [])]);
+}
+
+function backlinks(number: number, marks: number): ElementContent[] {
+  return Array.from({ length: marks }, (_, index) => index + 1).flatMap((occurrence) => [
+    { type: 'text', value: ' ' },
+    h(
+      'a',
+      {
+        href: `#${markId(number, occurrence)}`,
+        role: 'doc-backlink',
+        ariaLabel: labels.backlink(number, occurrence),
+      },
+      // The variation selector keeps phones from drawing the arrow as a picture.
+      marks > 1 ? ['↩\uFE0E', h('sup', String(occurrence))] : '↩\uFE0E',
+    ),
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import { labels } from './labels.ts';
+import { textOf } from './text-of.ts';
+
+const wide: Readonly<Record<string, string>> = { table: labels.table, pre: labels.code };
+
+/** Lets a wide table or code scroll within itself, by keyboard too, and tells which cells are heads of columns. */
+export function arrangeTables(body: Root): void {
+  visit(body, 'element', (element, index, parent) => {
+    const label = wide[element.tagName];
+    if (label === undefined || !parent || index === undefined) return undefined;
+    if (element.tagName === 'table') arrangeCells(element);
+    parent.children[index] = h(
+      'div',
+      { className: ['scroll'], role: 'group', ariaLabel: label, tabIndex: 0 },
+      element,
+    );
+    return SKIP;
+  });
+}
+
+function arrangeCells(table: Element): void {
+  visit(table, 'element', (cell) => {
+    if (cell.tagName !== 'th' && cell.tagName !== 'td') return;
+    const align = cell.properties['align'];
+    delete cell.properties['align'];
+    // The attribute is long out of use, and the page's policy allows no style of an element's own.
+    if (align === 'center' || align === 'right') cell.properties.className = [`align-${align}`];
+    if (cell.tagName === 'td') return;
+    // An empty head is no head: it would be read out as one.
+    if (textOf(cell).trim() === '') cell.tagName = 'td';
+    else cell.properties['scope'] ??= 'col';
+  });
+}

@@ -1,0 +1,104 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
+import { toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Masthead } from '../../model/index.ts';
+import { markId, noteId, type HtmlContent, type MastheadPart, type Note } from './content.ts';
+import { entityHandler } from './entities.ts';
+import { pullQuoteHandler } from './pull-quotes.ts';
+import { parseRawHtml } from './raw-html.ts';
+
+/** A node of our own that holds the notes, so that they are turned to hast together with the body. */
+interface NoteList {
+  type: 'noteList';
+  children: FootnoteDefinition[];
+}
+
+/** Turns the finished tree into hast, in parts: masthead, body, notes. Raw HTML is parsed, not trusted. */
+export function toContent(tree: Root, file: VFile): HtmlContent {
+  const masthead: MastheadPart[] = [];
+  const notes: Note[] = [];
+  const { definitions, numbers } = numberNotes(tree);
+  const marks = new Map<string, number>();
+
+  const handlers: Record<string, Handler> = {
+    entity: entityHandler,
+    anchor: (state, node) => state.all(node) as ElementContent[],
+    pullQuote: pullQuoteHandler(file),
+    masthead: (state, node: Masthead) => {
+      for (const block of node.children) {
+        const role = block.data?.mastheadRole ?? 'other';
+        masthead.push({ role, children: parseChildren(state.all(block) as ElementContent[]) });
+      }
+      return undefined;
+    },
+    footnoteReference: (_state, node: FootnoteReference) => {
+      const number = numbers.get(node.identifier);
+      if (number === undefined)
+        return { type: 'text', value: `[^${node.label ?? node.identifier}]` };
+      const occurrence = (marks.get(node.identifier) ?? 0) + 1;
+      marks.set(node.identifier, occurrence);
+      return mark(number, occurrence);
+    },
+    noteList: (state, node: NoteList) => {
+      const contents = node.children.map((definition) => state.all(definition) as ElementContent[]);
+      for (const [index, definition] of node.children.entries()) {
+        notes.push({
+          number: index + 1,
+          children: parseChildren(contents[index] ?? []),
+          // A note may be marked within another note, so marks are counted when all are done.
+          marks: marks.get(definition.identifier) ?? 0,
+        });
+      }
+      return undefined;
+    },
+  };
+
+  const list: NoteList = { type: 'noteList', children: definitions };
+  const withNotes = { ...tree, children: [...tree.children, list] } as unknown as Root;
+  const hast = toHast(withNotes, {
+    handlers: handlers as Handlers,
+    allowDangerousHtml: true,
+    file,
+  });
+  const root = (hast.type === 'root' ? hast : { type: 'root', children: [hast] }) as HastRoot;
+  return { masthead, body: parseRawHtml(root), notes };
+}
+
+/**
+ * The notes in the order of their first marks, as the article document numbers them; then those that have no mark, since nothing that was
+ * written is left out.
+ */
+function numberNotes(tree: Root): {
+  definitions: FootnoteDefinition[];
+  numbers: Map<string, number>;
+} {
+  const byIdentifier = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteDefinition', (node: FootnoteDefinition) => {
+    if (!byIdentifier.has(node.identifier)) byIdentifier.set(node.identifier, node);
+  });
+  const ordered = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteReference', ({ identifier }: FootnoteReference) => {
+    const definition = byIdentifier.get(identifier);
+    if (definition) ordered.set(identifier, definition);
+  });
+  for (const [identifier, definition] of byIdentifier) ordered.set(identifier, definition);
+  const numbers = new Map([...ordered.keys()].map((identifier, index) => [identifier, index + 1]));
+  return { definitions: [...ordered.values()], numbers };
+}
+
+/** A mark is a plain link to its note, so that it works wherever HTML is shown. */
+function mark(number: number, occurrence: number): Element {
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${noteId(number)}`, id: markId(number, occurrence), role: 'doc-noteref' },
+    children: [{ type: 'text', value: String(number) }],
+  };
+  return { type: 'element', tagName: 'sup', properties: {}, children: [link] };
+}
+
+function parseChildren(children: ElementContent[]): ElementContent[] {
+  return parseRawHtml({ type: 'root', children }).children as ElementContent[];
+}
