@@ -1,0 +1,69 @@
+/** Finds the names in an article by a model trained on annotated text. */
+import { readFileSync } from 'node:fs';
+import { sentences } from '../../../src/text/sentences.ts';
+import { tokens } from '../../../src/text/tokens.ts';
+import { nameTypes, type NameType } from './labels.ts';
+import { Scorer, unpackModel } from './model.ts';
+import { SequenceTagger } from './sequence.ts';
+
+export type { NameType } from './labels.ts';
+
+/** A block of running text. `kind` says where it stands; a title is read as a headline. */
+export interface TaggerBlock {
+  text: string;
+  kind: string;
+}
+
+/** A name that was found. */
+export interface TaggedName {
+  /** Index of the block. */
+  block: number;
+  /** UTF-16 offsets into the block's text, end exclusive. */
+  start: number;
+  end: number;
+  type: NameType;
+  /** From 0 to 1: the share of names of this confidence that are right, in extent and type. */
+  confidence: number;
+}
+
+export interface Tagger {
+  /** The names of an article, in order. All its blocks at once, since one place of it tells of another. */
+  tag(document: { blocks: readonly TaggerBlock[] }): TaggedName[];
+}
+
+let shared: Tagger | undefined;
+
+/** The tagger that ships; its weights are read when it is first asked for. */
+export function tagger(): Tagger {
+  return (shared ??= taggerOf(readFileSync(new URL('model.bin', import.meta.url))));
+}
+
+/** A tagger with the weights of a model file's bytes. */
+export function taggerOf(bytes: Uint8Array): Tagger {
+  const sequence = new SequenceTagger(new Scorer(unpackModel(bytes)));
+  return {
+    tag({ blocks }) {
+      const units = blocks.flatMap(({ text }, block) =>
+        sentences(text).map(({ start, end }) => ({
+          block,
+          text,
+          tokens: tokens(text, start, end),
+        })),
+      );
+      const names: TaggedName[] = [];
+      for (const [index, found] of sequence.tag(units).entries()) {
+        const unit = units[index];
+        for (const { start, end, type, confidence } of found) {
+          names.push({
+            block: unit?.block ?? 0,
+            start: unit?.tokens[start]?.start ?? 0,
+            end: unit?.tokens[end - 1]?.end ?? 0,
+            type: nameTypes[type] ?? 'PER',
+            confidence,
+          });
+        }
+      }
+      return names;
+    },
+  };
+}

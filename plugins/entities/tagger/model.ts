@@ -1,0 +1,239 @@
+/**
+ * The trained weights, and the binary form in which they ship.
+ *
+ * The file is little-endian: a magic number, a version, the length of a JSON header, the header, then sections aligned to four bytes in
+ * the order in which the header names them.
+ */
+import { labelCount } from './labels.ts';
+import { Lexicon } from './lexicon.ts';
+import { mix } from './hash.ts';
+import { makeWord, type Lemma, type Word } from './words.ts';
+
+export interface ModelParts {
+  lexicon: Lexicon;
+  /** Hash of each feature. */
+  hashes: Int32Array;
+  /** Weights of each feature for each label. */
+  rows: Int8Array;
+  /** What a weight of 1 stands for. */
+  scale: number;
+  /** Scores of label after label, `from * labelCount + to`. */
+  transitions: Float32Array;
+  /** Scores of the first label. */
+  starts: Float32Array;
+  /** The second pass: weights of what the document shows, their transitions and starts, and how much the first pass counts. */
+  documentRows: Float32Array;
+  documentTransitions: Float32Array;
+  documentStarts: Float32Array;
+  /** Per type, the calibrated confidence at evenly spaced raw confidences. */
+  calibration: Float32Array;
+}
+
+const magic = 0x4e444331;
+const sections = [
+  'words',
+  'wordPrints',
+  'phrases',
+  'phrasePrints',
+  'hashes',
+  'rows',
+  'transitions',
+  'starts',
+  'documentRows',
+  'documentTransitions',
+  'documentStarts',
+  'calibration',
+] as const;
+type Section = (typeof sections)[number];
+
+const kinds = { Uint32Array, Uint16Array, Uint8Array, Int32Array, Int8Array, Float32Array };
+type Kind = keyof typeof kinds;
+const kindOf: Record<Section, Kind> = {
+  words: 'Uint32Array',
+  wordPrints: 'Uint16Array',
+  phrases: 'Uint8Array',
+  phrasePrints: 'Uint16Array',
+  hashes: 'Int32Array',
+  rows: 'Int8Array',
+  transitions: 'Float32Array',
+  starts: 'Float32Array',
+  documentRows: 'Float32Array',
+  documentTransitions: 'Float32Array',
+  documentStarts: 'Float32Array',
+  calibration: 'Float32Array',
+};
+
+interface Header {
+  labels: number;
+  scale: number;
+  lengths: Record<Section, number>;
+}
+
+/** The file's bytes. */
+export function packModel(parts: ModelParts): Uint8Array {
+  const { lexicon } = parts;
+  const arrays: Record<
+    Section,
+    Uint32Array | Uint16Array | Uint8Array | Int32Array | Int8Array | Float32Array
+  > = {
+    ...parts,
+    words: lexicon.words,
+    wordPrints: lexicon.wordPrints,
+    phrases: lexicon.phrases,
+    phrasePrints: lexicon.phrasePrints,
+  };
+  const lengths = Object.fromEntries(
+    sections.map((name) => [name, arrays[name].length]),
+  ) as Header['lengths'];
+  const json = JSON.stringify({ labels: labelCount, scale: parts.scale, lengths } satisfies Header);
+  const header = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
+  const size = sections.reduce(
+    (sum, name) => sum + align(arrays[name].byteLength),
+    12 + header.length,
+  );
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, magic, true);
+  view.setUint32(4, 1, true);
+  view.setUint32(8, header.length, true);
+  bytes.set(header, 12);
+  let at = 12 + header.length;
+  for (const name of sections) {
+    const array = arrays[name];
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += align(array.byteLength);
+  }
+  return bytes;
+}
+
+const align = (size: number): number => Math.ceil(size / 4) * 4;
+
+/** Reads the file's bytes, without copying them where they are aligned. Throws an Error when they are not a model of this version. */
+export function unpackModel(bytes: Uint8Array): ModelParts {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
+  if (view.getUint32(0, true) !== magic || view.getUint32(4, true) !== 1)
+    throw new Error('Unexpected bytes, expected a name tagger model of version 1');
+  const headerLength = view.getUint32(8, true);
+  const header = JSON.parse(
+    new TextDecoder().decode(aligned.subarray(12, 12 + headerLength)),
+  ) as Header;
+  if (header.labels !== labelCount)
+    throw new Error(`Unexpected ${String(header.labels)} labels, expected ${String(labelCount)}`);
+  let at = 12 + headerLength;
+  const read = <K extends Kind>(name: Section): InstanceType<(typeof kinds)[K]> => {
+    const Type = kinds[kindOf[name]];
+    const length = header.lengths[name];
+    const array = new Type(aligned.buffer as ArrayBuffer, aligned.byteOffset + at, length);
+    at += align(array.byteLength);
+    return array as InstanceType<(typeof kinds)[K]>;
+  };
+  return {
+    lexicon: new Lexicon(
+      read<'Uint32Array'>('words'),
+      read<'Uint16Array'>('wordPrints'),
+      read<'Uint8Array'>('phrases'),
+      read<'Uint16Array'>('phrasePrints'),
+    ),
+    hashes: read<'Int32Array'>('hashes'),
+    rows: read<'Int8Array'>('rows'),
+    scale: header.scale,
+    transitions: read<'Float32Array'>('transitions'),
+    starts: read<'Float32Array'>('starts'),
+    documentRows: read<'Float32Array'>('documentRows'),
+    documentTransitions: read<'Float32Array'>('documentTransitions'),
+    documentStarts: read<'Float32Array'>('documentStarts'),
+    calibration: read<'Float32Array'>('calibration'),
+  };
+}
+
+/** The hash of a word's feature seen from a place `distance` words away. */
+export const atDistance = (distance: number, feature: number): number =>
+  mix(3000 + distance, feature);
+/** The hash of the feature "no word at this distance". */
+export const missing = (distance: number): number => mix(4000, distance);
+
+/** Words kept with their scores; more than an article has, fewer than fill a machine. */
+const cacheSize = 30_000;
+
+/** Scores words and features by the weights. */
+export class Scorer {
+  readonly parts: ModelParts;
+  readonly #slots: Int32Array;
+  readonly #absent: (Int32Array | undefined)[] = [];
+  #cache = new Map<string, Word>();
+  #lemmas = new Map<string, Lemma>();
+  #documents = 0;
+
+  constructor(parts: ModelParts) {
+    this.parts = parts;
+    const { hashes } = parts;
+    let size = 1024;
+    while (size < 1.6 * hashes.length) size *= 2;
+    this.#slots = new Int32Array(size);
+    for (let row = 0; row < hashes.length; row++) {
+      let slot = (hashes[row] ?? 0) & (size - 1);
+      while (this.#slots[slot]) slot = (slot + 1) & (size - 1);
+      this.#slots[slot] = row + 1;
+    }
+  }
+
+  /** A number for the next document, to mark words with. */
+  nextDocument(): number {
+    return ++this.#documents;
+  }
+
+  word(text: string): Word {
+    let word = this.#cache.get(text);
+    if (!word) {
+      if (this.#cache.size >= cacheSize) {
+        this.#cache = new Map();
+        this.#lemmas = new Map();
+      }
+      word = makeWord(text, this.parts.lexicon, this.#lemmas);
+      this.#cache.set(text, word);
+    }
+    return word;
+  }
+
+  /** Adds a feature's weights to `scores`, from `at` on. */
+  add(feature: number, scores: Int32Array, at: number): void {
+    const slots = this.#slots;
+    const { hashes, rows } = this.parts;
+    const last = slots.length - 1;
+    for (let slot = feature & last; ; slot = (slot + 1) & last) {
+      const row = slots[slot]!;
+      if (!row) return;
+      if (hashes[row - 1] !== feature) continue;
+      const from = (row - 1) * labelCount;
+      for (let label = 0; label < labelCount; label++) scores[at + label]! += rows[from + label]!;
+      return;
+    }
+  }
+
+  /** Adds the scores of a word seen from `distance` words away; no word is past either end of the sentence. */
+  addWord(word: Word | undefined, distance: number, scores: Int32Array, at: number): void {
+    const known = word
+      ? (word.scores[distance + 2] ??= this.#scoreWord(word, distance))
+      : (this.#absent[distance + 2] ??= this.#scoreAbsent(distance));
+    for (let label = 0; label < labelCount; label++) scores[at + label]! += known[label]!;
+  }
+
+  #scoreWord(word: Word, distance: number): Int32Array {
+    const scores = new Int32Array(labelCount);
+    for (const feature of featuresAt(word, distance))
+      this.add(atDistance(distance, feature), scores, 0);
+    return scores;
+  }
+
+  #scoreAbsent(distance: number): Int32Array {
+    const scores = new Int32Array(labelCount);
+    this.add(missing(distance), scores, 0);
+    return scores;
+  }
+}
+
+/** The features that a word has for a place `distance` words away. */
+export function featuresAt(word: Word, distance: number): Int32Array {
+  return distance === 0 ? word.own : Math.abs(distance) === 1 ? word.near : word.far;
+}
