@@ -43,8 +43,9 @@ function backlinks(number: number, marks: number): ElementContent[] {
         role: 'doc-backlink',
         ariaLabel: labels.backlink(number, occurrence),
       },
-      // The variation selector keeps phones from drawing the arrow as a picture.
-      marks > 1 ? ['↩\uFE0E', h('sup', String(occurrence))] : '↩\uFE0E',
+      // The variation selector keeps phones from drawing the arrow as a picture. Where there are several, the style sheet tells
+      // them apart by letters: a number in the text would have to be part of the name.
+      '↩\uFE0E',
     ),
   ]);
 }
