@@ -1,0 +1,199 @@
+import type { EntityOrigin, EntityType } from '../../src/model/index.ts';
+import type { AmbiguousName } from './registry/find.ts';
+import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.ts';
+import { nameKey } from './names.ts';
+import { groupPeople, isFull, type Person, type PersonMention } from './people.ts';
+import { roleAfter, titleBefore } from './titles.ts';
+import { legalForms } from './words.ts';
+
+/** What a name stands for is known; which entities there are, is worked out here. */
+export function toClusters(candidates: readonly Candidate[]): {
+  clusters: Cluster[];
+  ambiguous: AmbiguousName[];
+} {
+  const people = candidates.filter(({ type }) => type === 'person');
+  const others = candidates.filter(({ type }) => type !== 'person');
+  const { clusters, ambiguous } = clusterPeople(people);
+  return { clusters: [...clusters, ...clusterOthers(others)], ambiguous };
+}
+
+function clusterPeople(candidates: readonly Candidate[]): {
+  clusters: Cluster[];
+  ambiguous: AmbiguousName[];
+} {
+  const mentions = candidates.map((candidate): PersonMention => {
+    const { block, from, to, known } = candidate;
+    const before = titleBefore(block, from);
+    const text = textOf(candidate);
+    const role = isFull(text) ? roleAfter(block, to) : undefined;
+    return {
+      text,
+      titles: [before.title, role ?? ''].filter((title) => title !== ''),
+      gender: before.gender,
+      knownId: known?.id,
+      otherNames: known ? [known.name, ...known.aliases] : [],
+    };
+  });
+  const grouped = groupPeople(mentions);
+  const clusters = grouped.people.map((person) => personCluster(person, candidates));
+  const ambiguous = grouped.ambiguous.map(({ mention, options }) => {
+    const candidate = candidates[mention] as Candidate;
+    return { hit: { ...candidate, name: textOf(candidate) }, options };
+  });
+  return { clusters, ambiguous };
+}
+
+function personCluster(person: Person, candidates: readonly Candidate[]): Cluster {
+  const mentions = person.mentions.map((index) => candidates[index] as Candidate);
+  const known = mentions.find((each) => each.known?.id === person.knownId && each.known)?.known;
+  const full = person.parts.length > 1;
+  for (const mention of mentions) {
+    if (mention.source !== 'markup')
+      mention.form = full && !isFull(textOf(mention)) ? 'short' : 'name';
+  }
+  return {
+    type: 'person',
+    name: known?.name ?? plainCase(person.name),
+    known,
+    origin: originOf(mentions),
+    mentions,
+    titles: [...person.titles],
+    confidence: confidenceOf(mentions),
+  };
+}
+
+/** A name that stands in capitals only, in the case of names. */
+function plainCase(name: string): string {
+  if (name !== name.toUpperCase() || !/\p{Lu}{4,}/u.test(name)) return name;
+  return name.toLowerCase().replace(/(^|[\s’'-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Organisations, places and the rest: one entity for each name, acronym and full name tied, legal forms left out. */
+function clusterOthers(candidates: readonly Candidate[]): Cluster[] {
+  const groups = new Map<string, Candidate[]>();
+  const ties = new Ties();
+  for (const candidate of candidates) {
+    const { known, definition, type } = candidate;
+    const name = `${type} ${nameKey(withoutLegalForm(textOf(candidate)))}`;
+    let key = known ? `id ${known.id}` : name;
+    // The same name once known and once not: one thing.
+    if (known && known.countryCode === undefined) ties.tie(key, name);
+    if (definition) {
+      const long = `${type} ${nameKey(definition.long)}`;
+      ties.tie(key, long);
+      key = long;
+    }
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  const tied = new Map<string, Candidate[]>();
+  for (const [key, group] of groups) {
+    const root = ties.rootOf(key);
+    const known = tied.get(root);
+    if (known) known.push(...group);
+    else tied.set(root, group);
+  }
+  return [...tied.values()].map(otherCluster);
+}
+
+/** Keys that mean the same thing. */
+class Ties {
+  readonly #parents = new Map<string, string>();
+
+  rootOf(key: string): string {
+    let root = key;
+    for (let next = this.#parents.get(root); next !== undefined; next = this.#parents.get(root))
+      root = next;
+    // The way is made short for the next time.
+    for (let at = key; at !== root;) {
+      const next = this.#parents.get(at) as string;
+      this.#parents.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+
+  tie(a: string, b: string): void {
+    const [x, y] = [this.rootOf(a), this.rootOf(b)];
+    if (x !== y) this.#parents.set(x, y);
+  }
+}
+
+function withoutLegalForm(name: string): string {
+  const parts = name.split(/,?\s+/);
+  while (parts.length > 1 && legalForms.has((parts.at(-1) as string).toLowerCase())) parts.pop();
+  return parts.join(' ');
+}
+
+function otherCluster(mentions: Candidate[]): Cluster {
+  mentions.sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+  const known = bestKnown(mentions);
+  const type = known?.type ?? (mentions[0] as Candidate).type;
+  const long = mentions.find(({ definition }) => definition)?.definition?.long;
+  const name = known?.name ?? (long === undefined ? longestOf(mentions) : long);
+  for (const mention of mentions)
+    if (mention.source !== 'markup') mention.form = formOf(mention, name, type);
+  return {
+    type,
+    name,
+    known,
+    origin: originOf(mentions),
+    mentions,
+    titles: [],
+    confidence: confidenceOf(mentions),
+  };
+}
+
+/** The registry's entity goes before a built-in one. */
+function bestKnown(mentions: readonly Candidate[]): KnownEntity | undefined {
+  const registered = mentions.find(({ known, source }) => known && source === 'registry');
+  return (registered ?? mentions.find(({ known }) => known))?.known;
+}
+
+function longestOf(mentions: readonly Candidate[]): string {
+  let longest = '';
+  for (const mention of mentions) {
+    const text = textOf(mention);
+    // Capitals of a headline are no name.
+    const shouted = /\p{Lu}{5,}/u.test(text) && text === text.toUpperCase() && text.includes(' ');
+    if (longest === '' || (text.length > longest.length && !shouted)) longest = text;
+  }
+  return longest.replace(/\s+/g, ' ');
+}
+
+function formOf(mention: Candidate, name: string, type: EntityType): Candidate['form'] {
+  const { form, known, definition } = mention;
+  if (form === 'demonym' || form === 'metonym') return form;
+  const text = textOf(mention);
+  if (definition && nameKey(text) === nameKey(definition.short)) return 'acronym';
+  if (known && mention.source === 'registry') return form;
+  if (type === 'place' || type === 'group') return form === 'acronym' ? 'acronym' : 'name';
+  if (nameKey(text) === nameKey(name)) return 'name';
+  return text.length < name.length ? 'short' : 'name';
+}
+
+function originOf(mentions: readonly Candidate[]): EntityOrigin {
+  const has = (source: Candidate['source']): boolean =>
+    mentions.some((each) => each.source === source);
+  if (mentions.some(({ known, source }) => known && source !== 'markup')) return 'registry';
+  if (has('markup')) return 'markup';
+  return has('acronym') ? 'acronym' : 'model';
+}
+
+/** From the mentions: the surest one, and a little more for each that agrees. */
+function confidenceOf(mentions: readonly Candidate[]): number {
+  let best = 0;
+  let supporting = 0;
+  for (const { confidence, source } of mentions) {
+    best = Math.max(best, confidence);
+    if (source !== 'repeat') supporting++;
+  }
+  if (best >= 0.95 || best <= 0) return round(Math.min(best, 0.99));
+  const odds = Math.log(best / (1 - best)) + 0.3 * Math.log(Math.max(1, supporting));
+  return round(Math.max(best, Math.min(0.97, 1 / (1 + Math.exp(-odds)))));
+}
+
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

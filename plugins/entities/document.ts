@@ -1,0 +1,197 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { EntityType, EntityForm, Mention } from '../../src/model/index.ts';
+import { findDates, sentences, textBlocks, textView, type TextView } from '../../src/text/index.ts';
+import { tokens, type Token } from '../../src/text/tokens.ts';
+import { isCapitalised, isLower, keyOf } from './names.ts';
+
+export type MentionContext = Mention['in'];
+
+/** A block of the article with its words. */
+export interface Block {
+  /** Place among the blocks that are looked at. */
+  index: number;
+  context: MentionContext;
+  heading: boolean;
+  view: TextView;
+  text: string;
+  tokens: Token[];
+  /** The tokens as printed, and their keys. */
+  words: string[];
+  keys: string[];
+  /** Per token: 1 where no name may be found (code, an address, a citation, a name that is marked up already). */
+  blocked: Uint8Array;
+  /** Per token: 1 where a sentence begins. */
+  opens: Uint8Array;
+  /** Per token: 1 in a sentence whose case says nothing, being all in capitals or in title case. */
+  caseless: Uint8Array;
+  /** Names that are marked up already. */
+  marked: MarkedName[];
+}
+
+/** A name that stood in the tree as an `Entity` node before. */
+export interface MarkedName {
+  from: number;
+  to: number;
+  id: string;
+  type: EntityType;
+  form: EntityForm;
+}
+
+/** The blocks in which names are looked for: title, captions, body and prose notes, in document order. */
+export function readDocument(tree: Root, file: VFile): Block[] {
+  const blocks: Block[] = [];
+  for (const { node, context } of textBlocks(tree)) {
+    if (context === 'masthead') continue;
+    const view = textView(node, file);
+    if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
+    blocks.push(readBlock(view, context, node.type === 'heading', blocks.length));
+  }
+  return blocks;
+}
+
+function readBlock(
+  view: TextView,
+  context: MentionContext,
+  heading: boolean,
+  index: number,
+): Block {
+  const { text } = view;
+  const list = tokens(text);
+  const words = list.map(({ start, end }) => text.slice(start, end));
+  const block: Block = {
+    index,
+    context,
+    heading: heading || context === 'title',
+    view,
+    text,
+    tokens: list,
+    words,
+    keys: words.map(keyOf),
+    blocked: new Uint8Array(list.length),
+    opens: new Uint8Array(list.length),
+    caseless: new Uint8Array(list.length),
+    marked: [],
+  };
+  for (const { start, end } of blockedRanges(view)) {
+    for (let at = tokenAt(list, start); at < list.length && (list[at] as Token).start < end; at++) {
+      block.blocked[at] = 1;
+    }
+  }
+  for (const { node, start, end } of view.spans('entity')) {
+    const from = tokenAt(list, start);
+    const to = tokenAt(list, end);
+    block.blocked.fill(1, from, to);
+    block.marked.push({ from, to, id: node.entityId, type: node.entityType, form: node.form });
+  }
+  for (const sentence of sentences(text)) {
+    const from = tokenAt(list, sentence.start);
+    const to = tokenAt(list, sentence.end);
+    for (let at = from; at < to; at++) {
+      if (/^[\p{L}\p{N}]/u.test(words[at] as string)) {
+        block.opens[at] = 1;
+        break;
+      }
+    }
+    if (isCaseless(words, from, to)) block.caseless.fill(1, from, to);
+  }
+  return block;
+}
+
+/** The first token that ends after an offset. */
+export function tokenAt(list: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Token).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Code, addresses and citations that stayed in the text. */
+function blockedRanges(view: TextView): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const span of view.spans('inlineCode')) ranges.push(span);
+  for (const span of view.spans('link')) {
+    if (
+      /^(?:https?:|www\.|mailto:)|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/i.test(
+        view.text.slice(span.start, span.end).trim(),
+      )
+    ) {
+      ranges.push(span);
+    }
+  }
+  for (const span of view.spans('anchor'))
+    if (span.node.anchorType === 'citation') ranges.push(span);
+  ranges.push(...citations(view.text));
+  return ranges;
+}
+
+/** More than this in brackets is an aside, not a citation. */
+const longestCitation = 200;
+
+/** Citations by their look: in brackets, a date at the end of an item, after a comma. */
+function citations(text: string): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  const brackets = /[()[\]]/g;
+  let open = -1;
+  for (let match = brackets.exec(text); match; match = brackets.exec(text)) {
+    const at = match.index;
+    if (match[0] === '(' || match[0] === '[') open = at;
+    else if (open >= 0) {
+      if (at - open < longestCitation && isCitation(text.slice(open + 1, at))) {
+        ranges.push({ start: open, end: at + 1 });
+      }
+      open = -1;
+    }
+  }
+  return ranges;
+}
+
+function isCitation(inside: string): boolean {
+  if (!/\d|\p{Lu}\p{L}{2,}/u.test(inside)) return false;
+  return inside.split(';').some((item) => {
+    const dates = findDates(item);
+    const last = dates.at(-1);
+    if (!last || last.start === 0) return false;
+    const before = item.slice(0, last.start).trimEnd();
+    const after = item.slice(last.end).trim();
+    return before.endsWith(',') && (after === '' || /^, in \p{Lu}\p{Ll}+$/u.test(after));
+  });
+}
+
+/** Words by which a sentence is known. */
+const verbs =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|did|does|do|said|says|argues|argued|notes|shows|became|made|took|refers|according|which|who|when|because)\b/i;
+
+/** Whether a note is prose, not the name of a source: it has a sentence of its own, outside of titles and quotations. */
+export function isProse(note: string): boolean {
+  const own = note.replace(/“[^”]{0,300}”|"[^"]{0,300}"|https?:\S+/g, ' ');
+  const words = own.match(/[\p{L}’'-]+/gu) ?? [];
+  if (words.length < 8) return false;
+  const small = words.filter(isLower).length;
+  return small / words.length >= 0.55 && verbs.test(own);
+}
+
+/** Whether a sentence is printed in capitals, or with a capital on every word of weight. */
+function isCaseless(words: readonly string[], from: number, to: number): boolean {
+  let large = 0;
+  let small = 0;
+  let capitals = 0;
+  for (let at = from; at < to; at++) {
+    const word = words[at] as string;
+    if (word.length < 2 || !/\p{L}/u.test(word)) continue;
+    if (isCapitalised(word)) {
+      large++;
+      if (word === word.toUpperCase()) capitals++;
+    } else if (word.length > 3) small++;
+  }
+  if (large < 3) return false;
+  return (
+    small === 0 ||
+    (capitals > large * 0.7 && large > small * 4) ||
+    (to - from > 4 && large > small * 5)
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * Names in the text: who and what an article speaks of.
+ *
+ * Wraps each mention in an `Entity` node and fills `file.data.entities`.
+ */
+import type { Root } from 'mdast';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import { toMarkdownExtension } from '../../src/model/index.ts';
+import { namesOf, taggerFor } from './backends/index.ts';
+import type { TaggedName } from './backends/tagger.ts';
+import { readDocument, type Block } from './document.ts';
+import { recognise } from './recognise.ts';
+import { toSettings, type EntitiesOptions } from './options.ts';
+import { loadRegistry, shippedRegistry } from './registry/load.ts';
+
+export { optionsSchema, type EntitiesOptions } from './options.ts';
+export type { NameType, TaggedName, Tagger, TaggerBlock } from './backends/tagger.ts';
+
+/**
+ * Finds people, organisations, places, groups, events, works and products.
+ *
+ * Returns a promise where the tagger is asynchronous, and works synchronously otherwise.
+ *
+ * @throws Error where a registry or a tagger that the options name can't be used.
+ */
+export default function entities(
+  this: Processor | void,
+  options?: Readonly<EntitiesOptions> | null,
+): (tree: Root, file: VFile) => void | Promise<void> {
+  const settings = toSettings(options ?? {});
+  const registry = loadRegistry(registryFiles(options?.registry));
+  const tagger = taggerFor(options?.tagger, options?.model);
+  if (this) (this.data().toMarkdownExtensions ??= []).push(toMarkdownExtension);
+
+  return (tree, file) => {
+    const blocks = readDocument(tree, file);
+    const finish = (names: readonly TaggedName[]): void =>
+      recognise(blocks, names, registry, settings, file);
+    const names = namesOf(tagger, blocks.map(toTaggerBlock));
+    return names instanceof Promise ? names.then(finish) : finish(names);
+  };
+}
+
+function toTaggerBlock({ text, context }: Block): { text: string; kind: string } {
+  return { text, kind: context };
+}
+
+function registryFiles(registry: EntitiesOptions['registry']): string[] {
+  if (registry !== undefined) return typeof registry === 'string' ? [registry] : registry;
+  const shipped = shippedRegistry();
+  return shipped === undefined ? [] : [shipped];
+}

@@ -1,0 +1,86 @@
+/** What the parts of the plugin hand to each other. */
+import type { EntityForm, EntityOrigin, EntityType } from '../../src/model/index.ts';
+import type { Block } from './document.ts';
+
+/** An entity that was known before the article was read: of the registry or of the built-in lists of places. */
+export interface KnownEntity {
+  id: string;
+  type: EntityType;
+  name: string;
+  aliases: string[];
+  sameAs: string[];
+  description?: string | undefined;
+  countryCode?: string | undefined;
+  /** Words one of which must be close by. */
+  near?: string[] | undefined;
+  /** What kind of place it is, where that matters to how it is used. */
+  place?: PlaceKind | undefined;
+}
+
+export type PlaceKind = 'country' | 'capital' | 'seat' | 'region';
+
+/** Where a mention was found. In the order of precedence: of two that cover the same words, the earlier is kept. */
+export const sources = [
+  'markup',
+  'registry',
+  'acronym',
+  'model',
+  'gazetteer',
+  'pattern',
+  'repeat',
+] as const;
+export type MentionSource = (typeof sources)[number];
+
+/** A name in a block: tokens `from` to `to`, end exclusive. */
+export interface Candidate {
+  block: Block;
+  from: number;
+  to: number;
+  type: EntityType;
+  form: EntityForm;
+  source: MentionSource;
+  /** 0 to 1, of this mention by itself. */
+  confidence: number;
+  known?: KnownEntity | undefined;
+  /** What the acronym at hand stands for, as explained in the article. */
+  definition?: Definition | undefined;
+}
+
+/** An acronym that the article explains. */
+export interface Definition {
+  short: string;
+  long: string;
+  block: Block;
+  /** Tokens of the short form. */
+  from: number;
+  to: number;
+  /** Tokens of the long form. */
+  longFrom: number;
+  longTo: number;
+}
+
+/** All mentions of one entity. */
+export interface Cluster {
+  type: EntityType;
+  name: string;
+  known?: KnownEntity | undefined;
+  origin: EntityOrigin;
+  mentions: Candidate[];
+  titles: string[];
+  confidence: number;
+}
+
+/** Words of a candidate, as printed. */
+export function textOf({ block, from, to }: Candidate): string {
+  return block.text.slice(startOf(block, from), endOf(block, to));
+}
+
+/** Where a run of tokens begins in its block. */
+export function startOf(block: Block, from: number): number {
+  return block.tokens[from]?.start ?? block.text.length;
+}
+
+/** Where a run of tokens ends in its block. */
+export function endOf(block: Block, to: number): number {
+  return block.tokens[to - 1]?.end ?? 0;
+}

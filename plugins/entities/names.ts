@@ -1,0 +1,80 @@
+/** How names are compared: the forms of a word that a name may take in print. */
+import { tokens } from '../../src/text/tokens.ts';
+
+const marks = /\p{M}/gu;
+/** Letters that decomposition leaves as they are. */
+const letters: Readonly<Record<string, string>> = {
+  ø: 'o', đ: 'd', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th', ŋ: 'n',
+}; // prettier-ignore
+
+/** A word without case, diacritics and typographic variants: equal keys are the same word in print. */
+export function keyOf(word: string): string {
+  let plain = true;
+  for (let at = 0; at < word.length && plain; at++) plain = word.charCodeAt(at) < 0x80;
+  if (plain) return word.toLowerCase();
+  return fold(word).toLowerCase();
+}
+
+/** A word with straight apostrophes, plain hyphens and no diacritics; its case stays. */
+export function fold(word: string): string {
+  return word
+    .replace(/[‘’ʼʻ`´]/g, "'")
+    .replace(/[\u2010\u2011\u00AD]/g, '-')
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replace(/[øđłıßæœðþŋ]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+}
+
+/** The words of a name, as the tokenizer cuts them. */
+export function wordsOf(name: string): string[] {
+  return tokens(name).map(({ start, end }) => name.slice(start, end));
+}
+
+const spellings: Readonly<Record<string, string>> = {
+  centre: 'center', defence: 'defense', labour: 'labor', programme: 'program', theatre: 'theater',
+  harbour: 'harbor', '&': 'and',
+}; // prettier-ignore
+
+/**
+ * A key by which the names of one thing agree: without a leading article, in one spelling of the two that English has
+ * ("Organisation", "Organization"), without full stops in initials.
+ */
+export function nameKey(name: string): string {
+  const words = wordsOf(name).map((word) => {
+    const key = keyOf(word).replace(/\./g, '');
+    return spellings[key] ?? key.replace(/(.{3})is(ations?|ing|ed|es)$/, '$1iz$2');
+  });
+  if (words.length > 1 && words[0] === 'the') words.shift();
+  return words.filter((word) => word !== '' && word !== '-').join(' ');
+}
+
+/** A name as the last part of an id: lower case, ASCII where its letters have such forms, words joined by hyphens. */
+export function slugOf(name: string): string {
+  const slug = fold(name)
+    .toLowerCase()
+    .replace(/['.]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug || 'unnamed';
+}
+
+/** Whether a word begins with a capital letter. */
+export function isCapitalised(word: string): boolean {
+  const first = word.codePointAt(0);
+  if (first === undefined) return false;
+  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
+  const letter = String.fromCodePoint(first);
+  return letter !== letter.toLowerCase() && letter === letter.toUpperCase();
+}
+
+/** Whether a word has at least two letters, all of them capitals. */
+export function isAllCaps(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(word);
+}
+
+/** Whether a word begins with a small letter. */
+export function isLower(word: string): boolean {
+  const first = word.charCodeAt(0);
+  if (first < 0x80) return first >= 0x61 && first <= 0x7a;
+  return /^\p{Ll}/u.test(word);
+}

@@ -1,0 +1,146 @@
+import type { VFile } from 'vfile';
+import { findDefinitions, isName, typeOfLongForm } from './acronyms.ts';
+import type { TaggedName } from './backends/tagger.ts';
+import { check } from './checks.ts';
+import { toClusters } from './clusters.ts';
+import type { Block } from './document.ts';
+import { findPlaces } from './gazetteer/find.ts';
+import { markBlock, type MarkedMention } from './mark.ts';
+import { markMetonyms } from './metonyms.ts';
+import { textOf, type Candidate, type Cluster, type Definition } from './model.ts';
+import { NameIndex } from './name-index.ts';
+import { nameKey } from './names.ts';
+import type { Settings } from './options.ts';
+import { findTitled } from './patterns.ts';
+import { toRecords } from './records.ts';
+import { findRegistered } from './registry/find.ts';
+import type { Registry } from './registry/registry.ts';
+import { findRepeats } from './repeats.ts';
+import { inOrder, withoutOverlap } from './resolve.ts';
+import { salienceOf } from './salience.ts';
+import { fromTagger } from './tagged.ts';
+
+/** Finds the entities of an article and marks them: candidates, one for each place, then entities, then what was missed. */
+export function recognise(
+  blocks: readonly Block[],
+  names: readonly TaggedName[],
+  registry: Registry,
+  settings: Settings,
+  file: VFile,
+): void {
+  const registered = findRegistered(blocks, registry);
+  const places = settings.places ? findPlaces(blocks) : undefined;
+  const definitions = findDefinitions(blocks);
+  const explained = findExplained(blocks, definitions.filter(isName), registered.candidates);
+  const found = withoutOverlap([
+    ...findMarked(blocks),
+    ...explained.registered,
+    ...explained.candidates,
+    ...fromTagger(blocks, names),
+    ...(places?.candidates ?? []),
+    ...findTitled(blocks),
+  ]);
+  const first = toClusters(found).clusters;
+  const all = inOrder([...found, ...findRepeats(blocks, first, found)]);
+  markMetonyms(all);
+  const { clusters, ambiguous } = toClusters(all);
+
+  const kept = clusters.filter((cluster) => isKept(cluster, settings));
+  const records = toRecords(kept, salienceOf(blocks, kept));
+  file.data.entities = [...(file.data.entities ?? []), ...records.values()].sort(
+    (a, b) => (b.salience ?? 0) - (a.salience ?? 0),
+  );
+  check(
+    {
+      blocks,
+      clusters: kept,
+      definitions,
+      registry,
+      ambiguous: [...registered.ambiguous, ...ambiguous],
+      open: places?.evidence.open,
+    },
+    settings,
+    file,
+  );
+
+  const byBlock = new Map<Block, MarkedMention[]>();
+  for (const [cluster, record] of records) {
+    for (const candidate of cluster.mentions) {
+      if (candidate.source === 'markup') continue;
+      const own = byBlock.get(candidate.block);
+      if (own) own.push({ candidate, record });
+      else byBlock.set(candidate.block, [{ candidate, record }]);
+    }
+  }
+  const linked = settings.links ? new Set<string>() : undefined;
+  for (const block of blocks) {
+    const mentions = byBlock.get(block);
+    if (!mentions) continue;
+    mentions.sort((a, b) => a.candidate.from - b.candidate.from);
+    markBlock(block, mentions, linked);
+  }
+}
+
+function isKept({ type, confidence, mentions }: Cluster, settings: Settings): boolean {
+  if (mentions.every(({ source }) => source === 'markup')) return false;
+  return settings.types[type] && confidence >= settings.minConfidence;
+}
+
+/** Names that stood in the tree as `Entity` nodes before: their words are taken. */
+function findMarked(blocks: readonly Block[]): Candidate[] {
+  return blocks.flatMap((block) =>
+    block.marked
+      .filter(({ from, to }) => to > from)
+      .map(({ from, to, type, form }): Candidate => ({
+        block,
+        from,
+        to,
+        type,
+        form,
+        source: 'markup',
+        confidence: 1,
+      })),
+  );
+}
+
+/** Explained acronyms and their long forms, wherever they stand. The article's own explanation goes before the registry's. */
+function findExplained(
+  blocks: readonly Block[],
+  definitions: readonly Definition[],
+  registered: readonly Candidate[],
+): { candidates: Candidate[]; registered: Candidate[] } {
+  if (definitions.length === 0) return { candidates: [], registered: [...registered] };
+  const index = new NameIndex<Definition>();
+  const byShort = new Map<string, Definition>();
+  for (const definition of definitions) {
+    if (byShort.has(definition.short)) continue;
+    byShort.set(definition.short, definition);
+    index.add(definition.short, definition, 'exact');
+    index.add(definition.long, definition, 'name');
+  }
+  const candidates: Candidate[] = [];
+  for (const block of blocks) {
+    for (const { from, to, value, name } of index.find(block.words, block.keys)) {
+      if (block.blocked.subarray(from, to).includes(1)) continue;
+      candidates.push({
+        block,
+        from,
+        to,
+        type: typeOfLongForm(value.long),
+        form: name === value.short ? 'acronym' : 'name',
+        source: 'acronym',
+        confidence: 0.95,
+        definition: value,
+      });
+    }
+  }
+  const rest = registered.filter((candidate) => {
+    const definition = byShort.get(textOf(candidate));
+    if (!definition || !candidate.known) return true;
+    const long = nameKey(definition.long);
+    return [candidate.known.name, ...candidate.known.aliases].some(
+      (name) => nameKey(name) === long,
+    );
+  });
+  return { candidates, registered: rest };
+}

@@ -1,0 +1,66 @@
+import type { EntityRecord, EntityType } from '../../src/model/index.ts';
+import { textOf, type Cluster } from './model.ts';
+import { nameKey, slugOf } from './names.ts';
+import { legalForms } from './words.ts';
+
+/** A record for each entity, the most salient first, and the cluster that it came from. */
+export function toRecords(
+  clusters: readonly Cluster[],
+  salience: ReadonlyMap<Cluster, number>,
+): Map<Cluster, EntityRecord> {
+  const taken = new Set(clusters.flatMap(({ known }) => (known ? [known.id] : [])));
+  const records = new Map<Cluster, EntityRecord>();
+  const inText = [...clusters].sort(
+    (a, b) =>
+      (a.mentions[0]?.block.index ?? 0) - (b.mentions[0]?.block.index ?? 0) ||
+      (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0),
+  );
+  for (const cluster of inText) {
+    const { known, type, name, titles, origin, confidence } = cluster;
+    const id = known?.id ?? freeId(type, name, taken);
+    taken.add(id);
+    records.set(cluster, {
+      id,
+      type,
+      name,
+      aliases: aliasesOf(cluster),
+      titles: [...titles],
+      sameAs: [...(known?.sameAs ?? [])],
+      ...(known?.countryCode === undefined ? {} : { countryCode: known.countryCode }),
+      origin,
+      confidence,
+      salience: salience.get(cluster) ?? 0,
+    });
+  }
+  return records;
+}
+
+function freeId(type: EntityType, name: string, taken: ReadonlySet<string>): string {
+  const base = `${type}/${slugOf(name)}`;
+  let id = base;
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+  return id;
+}
+
+/** Other names: those of the registry, and those in the text. A demonym's inflections and a metonym are no other name. */
+function aliasesOf({ known, name, mentions, type }: Cluster): string[] {
+  const aliases = new Map<string, string>();
+  const own = nameKey(name);
+  const add = (alias: string): void => {
+    const key = nameKey(alias);
+    if (key !== own && !aliases.has(key)) aliases.set(key, alias);
+  };
+  for (const mention of mentions) {
+    if (mention.form === 'demonym' || mention.form === 'metonym') continue;
+    const text = textOf(mention).replace(/\s+/g, ' ');
+    const shouted = text === text.toUpperCase() && /\p{Lu}{6,}/u.test(text) && text.includes(' ');
+    if (!shouted) add(text);
+    if (mention.definition) {
+      add(mention.definition.short);
+      add(mention.definition.long);
+    }
+  }
+  // Of a registry entry all names; of a country those that stand in the text.
+  if (known && !known.place && type !== 'group') for (const alias of known.aliases) add(alias);
+  return [...aliases.values()].filter((alias) => !legalForms.has(alias.toLowerCase()));
+}

@@ -1,0 +1,123 @@
+import type { Block } from './document.ts';
+import { textOf, type Candidate, type Cluster } from './model.ts';
+import { NameIndex } from './name-index.ts';
+import { isCapitalised, isLower, wordsOf } from './names.ts';
+import { isFull } from './people.ts';
+import { datesAndDays, givenNameLike, isFunctionWord, organisationHeads } from './words.ts';
+
+/** How sure a name must be before it is looked for elsewhere. */
+const sureEnough = 0.6;
+
+/** A name that was found once, found wherever else it stands: full names, surnames of people named in full, acronyms. */
+export function findRepeats(
+  blocks: readonly Block[],
+  clusters: readonly Cluster[],
+  found: readonly Candidate[],
+): Candidate[] {
+  const names = new NameIndex<{ cluster: Cluster; form: Candidate['form'] }>();
+  const lower = lowerCaseWords(blocks);
+  for (const cluster of clusters) {
+    if (cluster.confidence < sureEnough) continue;
+    const seen = new Set<string>();
+    for (const mention of cluster.mentions) {
+      const text = textOf(mention);
+      if (seen.has(text) || mention.form === 'metonym' || isAlone(text, lower)) continue;
+      // What the lists know they have found everywhere, or not without reason.
+      if (mention.source === 'gazetteer' || mention.source === 'registry') continue;
+      seen.add(text);
+      names.add(text, { cluster, form: mention.form }, 'exact');
+    }
+    if (cluster.type !== 'person') continue;
+    for (const full of new Set([...seen, cluster.name])) {
+      if (!isFull(full)) continue;
+      const surname = full
+        .replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '')
+        .split(/\s+/)
+        .at(-1) as string;
+      if (isCapitalised(surname) && surname.length > 2 && !isAlone(surname, lower)) {
+        names.add(surname, { cluster, form: 'short' }, 'exact');
+      }
+    }
+  }
+  if (names.size === 1) return [];
+
+  const taken = new Map<Block, Uint8Array>();
+  const takenIn = (block: Block): Uint8Array => {
+    let own = taken.get(block);
+    if (!own) taken.set(block, (own = Uint8Array.from(block.blocked)));
+    return own;
+  };
+  for (const { block, from, to } of found) takenIn(block).fill(1, from, to);
+
+  const repeats: Candidate[] = [];
+  for (const block of blocks) {
+    const own = takenIn(block);
+    const hits = names.find(block.words, block.keys);
+    // Longer names first, at each place.
+    hits.sort((a, b) => a.from - b.from || b.to - a.to);
+    for (const { from, to, value } of hits) {
+      if (own.subarray(from, to).includes(1)) continue;
+      if (!standsAlone(block, from, to, own)) continue;
+      own.fill(1, from, to);
+      repeats.push({
+        block,
+        from,
+        to,
+        type: value.cluster.type,
+        form: value.form,
+        source: 'repeat',
+        confidence: Math.min(value.cluster.confidence, 0.9),
+        ...(value.form !== 'short' || value.cluster.type !== 'person'
+          ? { known: value.cluster.known }
+          : {}),
+      });
+    }
+  }
+  return repeats;
+}
+
+/** Words that stand in small letters somewhere: a capital on them may be a sentence's. */
+function lowerCaseWords(blocks: readonly Block[]): Set<string> {
+  const words = new Set<string>();
+  for (const block of blocks) {
+    for (const [at, word] of block.words.entries())
+      if (isLower(word) && !block.blocked[at]) words.add(word);
+  }
+  return words;
+}
+
+function isAlone(name: string, lower: ReadonlySet<string>): boolean {
+  const words = wordsOf(name);
+  if (words.length > 1) return false;
+  const word = words[0] ?? '';
+  return (
+    word.length < 2 ||
+    lower.has(word.toLowerCase()) ||
+    datesAndDays.has(word.toLowerCase()) ||
+    isFunctionWord(word)
+  );
+}
+
+/** Whether the words beside it do not make it part of another name. */
+function standsAlone(block: Block, from: number, to: number, taken: Uint8Array): boolean {
+  if (to - from > 1 || block.caseless[from]) return true;
+  const { words, keys } = block;
+  const after = words[to] ?? '';
+  if (
+    isCapitalised(after) &&
+    !taken[to] &&
+    (organisationHeads.has(keys[to] as string) || givenNameLike(after)) &&
+    !datesAndDays.has(keys[to] as string)
+  ) {
+    return false;
+  }
+  const before = words[from - 1] ?? '';
+  if (before === '-' || after === '-')
+    return !(isCapitalised(words[from - 2] ?? '') && before === '-');
+  return !(
+    isCapitalised(before) &&
+    !taken[from - 1] &&
+    !block.opens[from - 1] &&
+    givenNameLike(before)
+  );
+}

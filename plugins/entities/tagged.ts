@@ -1,0 +1,72 @@
+import type { EntityType } from '../../src/model/index.ts';
+import type { NameType, TaggedName } from './backends/tagger.ts';
+import { tokenAt, type Block } from './document.ts';
+import type { Candidate } from './model.ts';
+import { isDemonym } from './gazetteer/find.ts';
+import { isTitle } from './titles.ts';
+
+const types: Readonly<Record<NameType, EntityType>> = {
+  PER: 'person',
+  ORG: 'organization',
+  LOC: 'place',
+  NORP: 'group',
+  EVENT: 'event',
+  WORK: 'work',
+  PRODUCT: 'product',
+};
+
+/** The tagger's names, on whole words, without titles, articles and possessives. */
+export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { block: index, start, end, type, confidence } of names) {
+    const block = blocks[index] as Block;
+    let from = tokenAt(block.tokens, start);
+    let to = tokenAt(block.tokens, end - 1) + 1;
+    if (type === 'PER') from = withoutTitle(block, from, to);
+    if (block.words[from] === 'the' && from < to - 1) from++;
+    while (to > from && /^(?:['’]s?|[,.;:])$/.test(block.words[to - 1] as string)) to--;
+    if (from >= to || block.blocked.subarray(from, to).includes(1)) continue;
+    if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
+      continue;
+    candidates.push({
+      block,
+      from,
+      to,
+      type: types[type],
+      form: type === 'NORP' ? 'demonym' : 'name',
+      source: 'model',
+      confidence,
+    });
+  }
+  return candidates;
+}
+
+/** Titles that are given names as well, which the tagger is believed to have told apart. */
+const alsoNames = new Set([
+  'earl',
+  'duke',
+  'prince',
+  'dean',
+  'major',
+  'judge',
+  'king',
+  'count',
+  'baron',
+  'marshal',
+  'saint',
+  'st',
+  'st.',
+  'lama',
+  'regent',
+]);
+
+/** Where a person's name begins in "Kenyan President Jane Roe". */
+function withoutTitle(block: Block, from: number, to: number): number {
+  let start = from;
+  for (let at = from; at < to - 1; at++) {
+    const key = block.keys[at] as string;
+    if (isTitle(block, at) && !(at === from && alsoNames.has(key))) start = at + 1;
+    else if (!isDemonym(key)) break;
+  }
+  return start;
+}
