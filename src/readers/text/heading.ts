@@ -165,6 +165,10 @@ function isHeadline(source: string, line: Line): boolean {
   return isCaseless(source, line) ? text.length >= 4 : wordsOf(text).length >= 2;
 }
 
+/** Words with which no title ends: the line goes on. */
+const dangling =
+  /\s(?:the|an?|and|or|but|of|to|from|with|for|in|at|by|as|that|which|is|are|was|were)$/i;
+
 function isSubhead(source: string, line: Line): boolean {
   if (line.end - line.start > longestSubhead) return false;
   const text = textOf(source, line);
@@ -173,6 +177,7 @@ function isSubhead(source: string, line: Line): boolean {
   if (opening(source, line) === 'lower' || !/\p{L}{2}/u.test(text)) return false;
   // Two sentences, or cells, are no title.
   if (isOther(text) || /\p{Ll}{2}[.!?] |[\t|]| {2}|^\d+$|["”]$/u.test(text)) return false;
+  if (dangling.test(text)) return false;
   if (isCaseless(source, line)) return text.length <= 25;
   const words = wordsOf(text);
   if (words.length > mostWords) return false;

@@ -73,7 +73,14 @@ function collect(
   let marker = first;
   let from = at;
   for (;;) {
-    const to = endOfItem(reading, region, from, base, items.length === 0 ? lookahead : Infinity);
+    const to = endOfItem(
+      reading,
+      region,
+      from,
+      base,
+      marker.columns,
+      items.length === 0 ? lookahead : Infinity,
+    );
     items.push({ marker, from, to });
     const next = skipBlank(lines, to);
     const line = lines[next];
@@ -101,6 +108,7 @@ function endOfItem(
   region: Region,
   from: number,
   base: number,
+  columns: number,
   limit: number,
 ): number {
   const { lines } = region;
@@ -109,7 +117,10 @@ function endOfItem(
     const line = lines[at] as Line;
     if (isBlank(line)) {
       const next = skipBlank(lines, at);
-      if (next >= lines.length || (lines[next] as Line).indent < base + deeper) return at;
+      const below = lines[next];
+      if (!below || below.indent < base + deeper) return at;
+      // A block that is set in further than the text of the item is one of its own.
+      if (below.indent > base + columns + tolerance && !markerOf(reading.source, below)) return at;
       at = next;
     } else if (line.indent < base + deeper) {
       if (markerOf(reading.source, line)) return at;

@@ -25,7 +25,8 @@ const shortLine = 60;
 export const markedQuote: Recogniser = (reading, region, at) => {
   const { source } = reading;
   const { lines } = region;
-  if (region.depth >= deepest || !isMarked(source, lines[at] as Line)) return undefined;
+  if (region.depth >= deepest || at < region.noQuoteBefore || !isMarked(source, lines[at] as Line))
+    return undefined;
   let next = at + 1;
   while (next < lines.length && isMarked(source, lines[next] as Line)) next++;
   const marked = lines.slice(at, next);
@@ -38,7 +39,10 @@ export const markedQuote: Recogniser = (reading, region, at) => {
   }
   if (marked.length === 1 && source[(marked[0] as Line).start + 1] !== ' ') return undefined;
   const inner = marked.map((line) => withoutMark(source, line));
-  if (inner.every((line) => isOnlyMarks(source, line))) return undefined;
+  if (inner.every((line) => isOnlyMarks(source, line))) {
+    region.noQuoteBefore = next;
+    return undefined;
+  }
   return quoteOf(reading, region, inner, marked[0] as Line, next);
 };
 

@@ -38,6 +38,8 @@ export interface Region {
   nested: ReadonlySet<number>;
   /** Index of a line before which no table begins. Set by the search for tables. */
   noTableBefore: number;
+  /** Index of a line before which no quotation begins. Set by the search for quotations. */
+  noQuoteBefore: number;
 }
 
 /** A block that was read. */

@@ -16,6 +16,7 @@ export function outerRegion(reading: Reading, lines: Line[]): Region {
     indentsStandOut: indentsStandOut(lines),
     nested: none,
     noTableBefore: 0,
+    noQuoteBefore: 0,
   };
 }
 
@@ -37,6 +38,7 @@ export function innerRegion(
     indentsStandOut: false,
     nested,
     noTableBefore: 0,
+    noQuoteBefore: 0,
   };
 }
 

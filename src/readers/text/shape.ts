@@ -23,6 +23,8 @@ const narrowColumn = 28;
 const narrowPairs = 6;
 /** A line of verse or of an address is at most this wide. */
 const widestVerse = 64;
+/** A shorter line is no part of a sentence that was cut. */
+const shortestPart = 15;
 /** How many lines may stand in one block above the running text and still be parts of the masthead. */
 const mastheadLines = 8;
 
@@ -82,11 +84,18 @@ function ownWidth(source: string, lines: readonly Line[], from: number, to: numb
 
 function pairOf(source: string, line: Line, next: Line, width: number): Pair {
   const slack = Math.max(3, width * 0.08);
-  const full = widthOf(line, source) + 1 + firstWordWidth(source, next) > width - slack;
   const ends = endsSentence(source, line);
   const start = opening(source, next);
+  const full =
+    widthOf(line, source) + 1 + firstWordWidth(source, next) > width - slack ||
+    (start === 'lower' && endsInHyphen(source, line));
   const continues = !ends && (start === 'lower' || start === 'caseless');
   return { full, continues: continues || start === 'lower', parts: ends && start !== 'lower' };
+}
+
+/** Whether a line ends in the middle of a word. */
+function endsInHyphen(source: string, line: Line): boolean {
+  return /\p{L}[-‐\u00AD]$/u.test(source.slice(Math.max(line.start, line.end - 3), line.end));
 }
 
 /** Columns of the piece of a line that would have had to fit on the line before. */
@@ -172,7 +181,10 @@ function wrappedAt(
   return 0;
 }
 
-/** Whether each line was cut or ends a paragraph, and at least some were cut. */
+/**
+ * Whether each line was cut, ends a paragraph, or goes on all the same in the middle of a sentence; and at least some, and
+ * most of the others, were cut.
+ */
 function allFit(
   source: string,
   lines: readonly Line[],
@@ -182,12 +194,14 @@ function allFit(
   least: number,
 ): boolean {
   let full = 0;
+  let early = 0;
   for (let at = from; at < to - 1; at++) {
     const pair = pairOf(source, lines[at] as Line, lines[at + 1] as Line, width);
     if (pair.full) full++;
+    else if (pair.continues) early++;
     else if (!pair.parts) return false;
   }
-  return full >= least;
+  return full >= least && full >= early;
 }
 
 /** Paragraphs of lines that were cut at a width: one ends where a line breaks off, or where an indent says so. */
@@ -275,11 +289,13 @@ function unwrapped(
   to: number,
 ): Paragraphing[] {
   const result: Paragraphing[] = [];
+  // Where the last line ends a sentence, shorter lines may be parts of it.
+  const least = endsSentence(source, lines[to - 1] as Line) ? shortestPart : narrowest;
   let start = from;
   for (let at = from + 1; at < to; at++) {
     const line = lines[at - 1] as Line;
     const goes =
-      widthOf(line, source) >= narrowest &&
+      widthOf(line, source) >= least &&
       !endsSentence(source, line) &&
       opening(source, lines[at] as Line) === 'lower';
     if (goes) continue;

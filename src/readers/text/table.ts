@@ -148,8 +148,8 @@ function splitAtTabs(source: string, line: Line): Cell[] | undefined {
 }
 
 function splitAtBars(source: string, line: Line): Cell[] | undefined {
-  const first = source.indexOf('|', line.start);
-  if (first < 0 || first >= line.end) return undefined;
+  if (line.end - line.start > longestRow) return undefined;
+  if (!holds(source, '|', line.start, line.end)) return undefined;
   const cells: Cell[] = [];
   const end = source[line.end - 1] === '|' ? line.end - 1 : line.end;
   let from = source[line.start] === '|' ? line.start + 1 : line.start;
@@ -225,8 +225,13 @@ function trimmed(source: string, from: number, to: number): Cell {
 
 function hasTab(source: string, line: Line): boolean {
   if (line.to - line.from > longestRow || isBlank(line)) return false;
-  const tab = source.indexOf('\t', line.from);
-  return tab >= 0 && tab < line.to;
+  return holds(source, '\t', line.from, line.to);
+}
+
+/** Looks no further than the range, as `indexOf` would. */
+function holds(source: string, wanted: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (source[at] === wanted) return true;
+  return false;
 }
 
 function isShort(cell: Cell): boolean {
