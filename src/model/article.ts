@@ -106,6 +106,7 @@ export interface CslItem {
   type: string;
   title?: string;
   'container-title'?: string;
+  'container-title-short'?: string;
   author?: CslName[];
   editor?: CslName[];
   publisher?: string;

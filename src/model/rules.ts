@@ -63,6 +63,11 @@ export const rules = {
     severity: 'info',
     summary: 'The front matter and the text of the article say different things.',
   },
+  'masthead/unused-words': {
+    severity: 'info',
+    summary:
+      'A line of the masthead has words that no field holds (a role, a time of day, a share bar); they were left out.',
+  },
 
   // cleanup: damage, place by place
   'cleanup/mojibake': {
@@ -116,6 +121,48 @@ export const rules = {
     severity: 'warning',
     summary: 'A citation has a date and no outlet: its source was lost in copying.',
   },
+  'citations/lost-link-text': {
+    severity: 'warning',
+    summary: 'Brackets are empty: the words or the link in them were lost in copying.',
+  },
+  'citations/possible-citation': {
+    severity: 'info',
+    summary:
+      'What stands in brackets is likely a citation, yet not surely enough to become a note.',
+  },
+  'citations/merged-sources': {
+    severity: 'info',
+    summary:
+      'Two citations of the same outlet and day share a note; they may mean different pieces.',
+  },
+  'citations/ambiguous-date': {
+    severity: 'warning',
+    summary: 'A date in figures can be read as day and month or as month and day.',
+  },
+  'citations/outlet-spelling': {
+    severity: 'info',
+    summary: 'The same outlet is spelled in more than one way.',
+  },
+  'citations/unclosed-parenthesis': {
+    severity: 'warning',
+    summary: 'An opening parenthesis is never closed.',
+  },
+  'citations/mark-without-note': {
+    severity: 'warning',
+    summary: 'A mark or a source named in the text has no note and no entry in the reference list.',
+  },
+  'citations/note-without-mark': {
+    severity: 'info',
+    summary: 'A note or an entry of the reference list is not referred to in the text.',
+  },
+  'citations/duplicate-entry': {
+    severity: 'warning',
+    summary: 'An entry stands twice in the reference list.',
+  },
+  'citations/dead-looking-url': {
+    severity: 'warning',
+    summary: 'An address cannot work as it is written: it is cut off, or its host is none.',
+  },
   'citations/inferred-year': {
     severity: 'info',
     summary: 'A citation gives no year; it was taken from the publication date.',
@@ -142,9 +189,25 @@ export const rules = {
     severity: 'info',
     summary: 'An acronym is used and never explained.',
   },
+  'entities/acronym-explained-late': {
+    severity: 'info',
+    summary: 'An acronym is explained after it was used.',
+  },
+  'entities/acronym-explained-twice': {
+    severity: 'info',
+    summary: 'An acronym is explained more than once.',
+  },
+  'entities/spelling-variants': {
+    severity: 'warning',
+    summary: 'What seems to be one name is spelled in two ways.',
+  },
+  'entities/surname-first': {
+    severity: 'info',
+    summary: 'The first mention of a person is the surname alone.',
+  },
   'entities/ambiguous-name': {
     severity: 'info',
-    summary: 'A name can mean more than one entity of the registry.',
+    summary: 'A name can mean more than one person, place or entry of the registry.',
   },
 
   // pull quotes

@@ -135,6 +135,8 @@ export class DateReader {
     if (isPossible(date) && year >= 1000 && year < 2100) {
       const found = this.#found('numeric', [date]);
       found.ambiguous = both && first !== second;
+      // Full stops say nothing of the order that others in the text have.
+      if (match[2] !== '.') found.order = date === dayFirst ? 'dmy' : 'mdy';
       return found;
     }
     this.#at -= match[0].length;

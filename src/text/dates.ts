@@ -42,6 +42,8 @@ export interface TextDate {
   extent: 'single' | 'range' | 'list';
   /** Whether day and month could change places without an impossible date (`4.5.2021`). */
   ambiguous: boolean;
+  /** Of a date in figures with slashes or hyphens: the order in which it was read. */
+  order?: DayMonthOrder;
   /** Which part of the month, season or year is meant. */
   part?: 'early' | 'mid' | 'late';
   /** 1 Monday to 7 Sunday. */

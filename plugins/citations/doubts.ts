@@ -1,0 +1,31 @@
+/** Settles doubtful citations by what the article does elsewhere. */
+import type { BlockScan, Doubt } from './grammar/scan.ts';
+import type { Found } from './model.ts';
+
+/** The citations of each block, in order and without overlap. Doubtful ones that don't count become suggestions. */
+export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
+  const sure = scans.flatMap((scan) => scan.sure);
+  const outlets = sure.filter((found) => found.kind === 'outlet-date').length;
+  const authors = sure.filter((found) => found.kind === 'author-date').length;
+  const alike = new Map<string, number>();
+  for (const { reason } of scans.flatMap((scan) => scan.doubts)) alike.set(reason, (alike.get(reason) ?? 0) + 1);
+  const counts = ({ outlets: fewest, authors: fewestAuthors, alike: fewestAlike, reason }: Doubt): boolean =>
+    (fewest !== undefined && outlets >= fewest) ||
+    (fewestAuthors !== undefined && authors >= fewestAuthors) ||
+    (fewestAlike !== undefined && (alike.get(reason) ?? 0) >= fewestAlike);
+
+  return scans.map((scan) => {
+    const found = [...scan.sure];
+    for (const doubt of scan.doubts) {
+      if (counts(doubt)) found.push(doubt.found);
+      else scan.suggestions.push({ start: doubt.found.start, end: doubt.found.end, reason: doubt.reason });
+    }
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    let end = 0;
+    return found.filter((each) => {
+      if (each.start < end) return false;
+      end = each.end;
+      return true;
+    });
+  });
+}

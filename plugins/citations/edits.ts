@@ -1,0 +1,130 @@
+/** Takes citations out of a block and puts marks in their place. */
+import type { FootnoteReference } from 'mdast';
+import type { Anchor } from '../../src/model/index.ts';
+import type { Edit, TextView } from '../../src/text/index.ts';
+import type { Settings } from './options.ts';
+
+/** What is to be done at one citation. */
+export interface Change {
+  /** What leaves the text. */
+  remove: { start: number; end: number };
+  /** The end of the whole citation. */
+  end: number;
+  marks: FootnoteReference[];
+  /** Set where the citation stays in the prose without a note. */
+  anchor?: { start: number; end: number; id: string };
+}
+
+const stops = /[.,;:!?…]/;
+const closers = /[”’"'»)\]]/;
+
+/** Makes all changes of a block at once. They stand in order and don't overlap. */
+export function applyChanges(view: TextView, changes: readonly Change[], placement: Settings['placement']): void {
+  const { text } = view;
+  const edits: Edit[] = [];
+  const marks = new Map<number, FootnoteReference[]>();
+  const closed = view.spans('link', 'linkReference', 'entity');
+  let next = 0;
+  let done = 0;
+  for (const change of changes) {
+    if (change.anchor) {
+      const { start, end, id } = change.anchor;
+      const wrap: Anchor = { type: 'anchor', anchorType: 'citation', anchorId: id, data: { hName: 'span' }, children: [] };
+      edits.push({ start, end, wrap });
+      done = Math.max(done, end);
+      continue;
+    }
+    const removal = widen(text, change.remove, done);
+    if (removal.start < removal.end) {
+      edits.push({ start: removal.start, end: removal.end, replace: '' });
+      done = removal.end;
+    }
+    let at = removal.start < removal.end ? removal.end : change.end;
+    if (placement === 'after-punctuation') at = behindPunctuation(text, at, removal.start);
+    // A stop of its own would follow the one that stands before.
+    if (removal.start < removal.end && at > removal.end && endsClosed(text, removal.start) && stops.test(text[removal.end] as string) && text[removal.end] !== '…') {
+      if (isDoubled(text, removal.start, removal.end)) {
+        edits.push({ start: removal.end, end: removal.end + 1, replace: '' });
+        done = removal.end + 1;
+      }
+    }
+    // No mark may stand inside a link or a name.
+    while (next < closed.length && (closed[next] as { end: number }).end <= at) next++;
+    const around = closed[next];
+    if (around && around.start < at && around.end > at) at = around.end;
+    const there = marks.get(at);
+    if (there) there.push(...change.marks);
+    else marks.set(at, [...change.marks]);
+  }
+  const all = [...edits, ...[...marks].map(([at, nodes]): Edit => ({ start: at, end: at, replace: nodes }))];
+  view.apply(settle(all));
+}
+
+/** Moves insertions out of ranges that are removed: behind them. */
+function settle(edits: Edit[]): Edit[] {
+  edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  const result: Edit[] = [];
+  let removed: { start: number; end: number } | undefined;
+  const waiting: Edit[] = [];
+  for (const edit of edits) {
+    const insertion = edit.start === edit.end;
+    if (insertion && removed && edit.start > removed.start && edit.start < removed.end) {
+      waiting.push({ ...edit, start: removed.end, end: removed.end });
+      continue;
+    }
+    if (waiting.length > 0 && edit.start >= (removed?.end ?? 0)) result.push(...waiting.splice(0));
+    if (!insertion && removed && edit.start < removed.end) continue;
+    result.push(edit);
+    if (!insertion) removed = { start: edit.start, end: edit.end };
+  }
+  result.push(...waiting);
+  return result;
+}
+
+/** The space before a citation goes with it; at the start of a block the space behind it. */
+function widen(text: string, { start, end }: { start: number; end: number }, done: number): { start: number; end: number } {
+  if (start === end) return { start, end };
+  let from = start;
+  while (from > done && /\s/.test(text[from - 1] as string)) from--;
+  let to = end;
+  if (from === 0 || (from === done && done > 0 && from === start && /\s/.test(text[from - 1] ?? ''))) while (to < text.length && /\s/.test(text[to] as string)) to++;
+  return { start: from, end: to };
+}
+
+/** Behind the stops and the closing quotation marks that follow. */
+function behindPunctuation(text: string, from: number, removedFrom: number): number {
+  let at = from;
+  while (at < text.length && at - from < 6) {
+    const character = text[at] as string;
+    if (stops.test(character)) {
+      // A full stop inside a number or a name belongs to it.
+      if (/[\p{L}\p{N}]/u.test(text[at + 1] ?? '') && at === from && from === removedFrom) break;
+      at++;
+    } else if (closers.test(character) && character !== ')' && character !== ']' && isClosing(text, at, from)) {
+      at++;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/** A straight quotation mark closes where no space stands before it and no letter behind it. */
+function isClosing(text: string, at: number, from: number): boolean {
+  const character = text[at] as string;
+  if (character === '"' || character === "'" || character === '’') return (at > from || !/\s/.test(text[at - 1] ?? ' ')) && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+  return true;
+}
+
+/** Whether the text before ends with a stop already, perhaps inside quotation marks. */
+function endsClosed(text: string, end: number): boolean {
+  return stops.test(text[end - 1] ?? '') || (/[”’"']/.test(text[end - 1] ?? '') && stops.test(text[end - 2] ?? ''));
+}
+
+/** "ended. (TASS, May 5). Then": one of the two stops is too many. */
+function isDoubled(text: string, before: number, after: number): boolean {
+  const last = stops.test(text[before - 1] ?? '') ? text[before - 1] : text[before - 2];
+  const next = text[after];
+  if (next === '.') return last === '.' || last === '!' || last === '?' || last === '…';
+  return last === next && next === ',';
+}

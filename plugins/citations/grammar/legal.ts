@@ -1,0 +1,192 @@
+/**
+ * Citations of law.
+ *
+ *     case     = [name ","] report ("," report)* ["," pinpoint] [court-and-year]
+ *     name     = "Marbury v. Madison" | "In re Gault"
+ *     report   = "5 U.S. 137" | "[2019] UKSC 41" | "Case C-131/12"
+ *     short    = "Marbury, supra, at 140" | "Marbury, 5 U.S. at 140" | "Id., at 141" | "Ibid., p. 4"
+ *     statute  = "42 U.S.C. § 1983" | "17 C.F.R. § 240.10b-5" | "Pub. L. 111-148"
+ *     act      = "Regulation (EU) 2016/679" | "Directive 95/46/EC"
+ */
+import type { Found, LegalReference, SourceItem } from '../model.ts';
+
+/** Series of law reports, their spaces made optional. */
+const reporters = [
+  'U.S.', 'S. Ct.', 'L. Ed. 2d', 'L. Ed.', 'F. Supp. 3d', 'F. Supp. 2d', 'F. Supp.', 'F.4th', 'F.3d', 'F.2d', 'F.', 'Fed. Cl.', 'F.R.D.', 'B.R.', 'Fed. Reg.', 'Stat.',
+  'A.3d', 'A.2d', 'N.E.3d', 'N.E.2d', 'N.E.', 'N.W.2d', 'N.W.', 'P.3d', 'P.2d', 'P.', 'S.E.2d', 'S.E.', 'S.W.3d', 'S.W.2d', 'S.W.', 'So. 3d', 'So. 2d', 'So.', 'Cal. Rptr. 3d', 'Cal. Rptr. 2d', 'Cal. Rptr.',
+  'Cal.5th', 'Cal.4th', 'Cal.3d', 'Cal. App.', 'N.Y.S.2d', 'N.Y.2d', 'N.Y.3d', 'N.Y.', 'Mass.', 'Ill. 2d', 'Wheat.', 'Cranch', 'Wall.', 'How.', 'Pet.', 'Dall.', 'WL', 'U.S.L.W.', 'S.C.R.', 'C.L.R.', 'CLR', 'SCR', 'DLR', 'I.C.J.',
+  'US', 'S Ct', 'F3d', 'F2d', 'F Supp', 'Fed Reg',
+]; // prettier-ignore
+
+const escaped = reporters.map((name) => name.replace(/[.]/g, '\\.').replace(/ /g, '\\s?').replace(/\\\.(?=[A-Z])/g, '\\.\\s?'));
+const report = new RegExp(
+  `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  'gu',
+);
+const neutral =
+  /\[(1[89]\d\d|20\d\d)\]\s(?:\d{1,2}\s)?(UKSC|UKHL|UKPC|EWCA(?:\s(?:Civ|Crim))?|EWHC|AC|QB|KB|Ch|WLR|All\sER|HCA|FCA|SCC|SCR|ZACC|ZASCA|IESC|IEHC|NZSC|NZCA|SGCA|SGHC|HKCFA|CSIH|CSOH|UKUT|UKFTT)\s(\d{1,5})(?:\s\((?:Admin|Ch|Comm|Fam|Pat|QB|KB|TCC|IPEC|TC)\))?/g;
+const europeanCase =
+  /(?:Joined\s)?Cases?\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d(?:\sP)?(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?|ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+/g;
+const statute =
+  /(?<![\p{L}\p{N}])(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{1,2}\s?|[Ss]ec(?:tion|\.)\s|[Pp]art\s)?\d{1,6}[\p{L}\d.–-]{0,12}(?:\([\p{L}\d]{1,4}\)){0,5}|Pub(?:lic|\.)?\s(?:L\.|Law)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})/gu;
+const europeanAct =
+  /(?:(?:Article|Art\.|Articles|Recital)\s\d{1,3}(?:\(\d{1,2}\))?(?:\([a-z]\))?\sof\s(?:the\s)?)?(?:(?:Council|Commission|Parliament)\s)?(?:(?:Implementing|Delegated|Framework)\s)?(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC|Euratom)(?:,\s?(?:EU|EC|Euratom))?\)\s(?:No\.?\s)?\d{1,4}\/\d{1,4}|(?:No\.?\s)?\d{2,4}\/\d{1,4}\/(?:EC|EU|EEC|JHA|CFSP|Euratom))/g;
+const short =
+  /(?<![\p{L}\p{N}])(?:(\p{Lu}[\p{L}’'-]{1,30})(?:,\s|\s)supra(?:,?\s(?:note|n\.)\s\d{1,4})?(?:,?\s(?:at\s|p\.\s?|para\.?\s)?\d{1,5}(?:[-–]\d{1,5})?)?|(?:Id|Ibid|ibid)\.?,?\s(?:at\s|p\.\s?|pp\.\s?|§\s?)\d{1,5}(?:[-–]\d{1,5})?|(?:Ibid|ibid)\.)/gu;
+
+const pinpoint = /,\s(?:at\s)?\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?){0,4}(?:\sn\.\s?\d+)?(?!\s?[\p{L}\d])/uy;
+const courtAndYear = /\s\((?:[^()\n]{0,40}\s)?(?:1[6-9]|20)\d\d\)/y;
+const parallel = new RegExp(`,\\s\\d{1,4}\\s(?:${escaped.join('|')})\\s\\d{1,6}(?!\\d)`, 'y');
+
+/** The longest name of a case, in characters and in words. */
+const nameReach = 160;
+const longestName = 16;
+
+const leadIns = /^(?:In(?! re\b)|See|Under|But|And|As|Citing|Since|Following|Also|Compare|Cf\.|E\.g\.,?|Like|Unlike|After|Before|By|From|With|Overruling|Quoting|The(?! \p{Lu}))\s/u;
+const nameWord = /^(?:\p{Lu}[\p{L}\p{M}.’'&-]*,?|v\.?|vs\.?|of|the|and|for|in|ex|rel\.|re|parte|&|de|et|al\.,?|d\/b\/a|on|\d{1,3})$/u;
+
+interface Match {
+  start: number;
+  end: number;
+  /** Where the name of the case or the act ends; the rest is the citation proper. */
+  nameEnd: number | undefined;
+  legal: LegalReference;
+}
+
+/** All citations of law in a text, without overlap. */
+export function scanLegal(text: string): Found[] {
+  const matches: Match[] = [];
+  // A quick look spares most articles the rest.
+  if (!/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|\s\d+d\s|\sv\.?\s/.test(text)) return [];
+  for (const match of text.matchAll(report)) matches.push(fromReport(text, match));
+  for (const match of text.matchAll(neutral)) matches.push(withName(text, match.index, match.index + match[0].length, {
+    form: 'case', reference: match[0], volume: match[1] as string, reporter: match[2] as string, page: match[3] as string,
+  })); // prettier-ignore
+  for (const match of text.matchAll(europeanCase)) {
+    matches.push(plain(match.index, match.index + match[0].length, { form: 'case', reference: match[0] }));
+  }
+  for (const match of text.matchAll(statute)) {
+    matches.push(withActName(text, match.index, match.index + trimmed(match[0]), { form: 'statute', reference: match[0].slice(0, trimmed(match[0])) }));
+  }
+  for (const match of text.matchAll(europeanAct)) {
+    matches.push(plain(match.index, match.index + match[0].length, { form: 'act', reference: match[0] }));
+  }
+  for (const match of text.matchAll(short)) {
+    const id = /^(?:Id|Ibid|ibid)/.test(match[0]);
+    const form = id ? 'id' : 'case-short';
+    const legal: LegalReference = { form, reference: match[0], ...(match[1] === undefined ? {} : { name: match[1] }) };
+    // "Ibid." alone is one only where it stands alone.
+    if (/^ibid\.$/i.test(match[0]) && !standsAlone(text, match.index, match.index + match[0].length)) continue;
+    matches.push(plain(match.index, match.index + match[0].length, legal));
+  }
+  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  const result: Found[] = [];
+  let done = 0;
+  for (const match of matches) {
+    if (match.start < done) continue;
+    done = match.end;
+    result.push(toFound(text, match));
+  }
+  return result;
+}
+
+function trimmed(value: string): number {
+  return value.replace(/[.–-]+$/, '').length;
+}
+
+function fromReport(text: string, match: RegExpExecArray): Match {
+  const [whole, volume, reporter, at, page] = match;
+  const start = match.index;
+  let end = start + whole.length;
+  for (let more = true; more; ) {
+    const before = end;
+    if (at === undefined) end += lengthAt(parallel, text, end);
+    if (end === before) end += lengthAt(pinpoint, text, end);
+    more = end > before && end - start < 300;
+  }
+  const court = lengthAt(courtAndYear, text, end);
+  end += court;
+  const legal: LegalReference = {
+    form: at === undefined ? 'case' : 'case-short',
+    reference: text.slice(start, end),
+    volume: volume as string,
+    reporter: reporter as string,
+    page: page as string,
+  };
+  if (/Fed|Stat|Reg/.test(reporter as string)) return withActName(text, start, end, { ...legal, form: 'statute' });
+  return withName(text, start, end, legal);
+}
+
+function plain(start: number, end: number, legal: LegalReference): Match {
+  return { start, end, nameEnd: undefined, legal };
+}
+
+/** Adds the name of the case that stands before the report: "Marbury v. Madison, ". */
+function withName(text: string, start: number, end: number, legal: LegalReference): Match {
+  const comma = /,?\s$/.exec(text.slice(Math.max(0, start - 2), start));
+  if (!comma) return plain(start, end, legal);
+  const nameEnd = start - comma[0].length;
+  const window = text.slice(Math.max(0, nameEnd - nameReach), nameEnd);
+  const words = window.split(/\s/);
+  let first = words.length;
+  while (first > 0 && words.length - first < longestName && nameWord.test((words[first - 1] as string).replace(/^[(“"]/, ''))) {
+    first--;
+    if (/^[(“"]/.test(words[first] as string)) break;
+  }
+  let length = words.slice(first).join(' ').length;
+  let name = window.slice(window.length - length);
+  for (let lead = /^[(“"]/.exec(name) ?? leadIns.exec(name); lead; lead = leadIns.exec(name)) {
+    length -= lead[0].length;
+    name = window.slice(window.length - length);
+  }
+  // The end of the sentence before is no part of the name.
+  const sentence = /^.*(?:\p{Ll}{3}|\d)[.!?]\s(?=\p{Lu})/su.exec(name.slice(0, Math.max(0, name.search(/\sv\.?s?\.?\s/))));
+  if (sentence) {
+    length -= sentence[0].length;
+    name = window.slice(window.length - length);
+  }
+  if (legal.form === 'case-short' && /^\p{Lu}[\p{L}’'-]+$/u.test(name)) {
+    return { start: nameEnd - length, end, nameEnd, legal: { ...legal, name } };
+  }
+  if (!/\sv\.?s?\.?\s\S|^(?:In re|Ex parte|Matter of)\s/.test(name)) return plain(start, end, legal);
+  return { start: nameEnd - length, end, nameEnd, legal: { ...legal, name } };
+}
+
+/** Adds the name of the act before a statute: "Clean Air Act, 42 U.S.C. § 7401". It stays in the text. */
+function withActName(text: string, start: number, end: number, legal: LegalReference): Match {
+  const before = /(?:\p{Lu}[\p{L}’'-]*\s(?:(?:of|and|the|for|in|on)\s){0,2}){0,8}(?:Act|Code|Law)(?:\sof\s\d{4})?,\s$/u.exec(text.slice(Math.max(0, start - nameReach), start));
+  if (!before) return plain(start, end, legal);
+  const name = before[0].replace(/,\s$/, '').replace(/^(?:The|In|Under)\s/, '');
+  const nameEnd = start - 2;
+  return { start: nameEnd - name.length, end, nameEnd, legal: { ...legal, name } };
+}
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  return (start === 0 || /^[.!?”]?\s$/.test(before) || before.endsWith('(')) && /^(?:$|[)\s])/.test(text.slice(end, end + 1));
+}
+
+/** Settles what leaves the text: a sentence of its own goes whole, of a case that is part of a sentence the name stays. */
+function toFound(text: string, { start, end, nameEnd, legal }: Match): Found {
+  const item: SourceItem = { kind: 'legal', start, end, legal };
+  const found: Found = { start, end, kind: 'legal', items: [item], remove: { start: end, end } };
+  const signal = /(?:^|[.!?”’")\]]\s+)((?:See(?: also)?|Cf\.|But see|Accord|E\.g\.|See, e\.g\.),?\s+)$/.exec(text.slice(Math.max(0, start - 24), start));
+  const from = signal ? start - (signal[1] as string).length : start;
+  const opensSentence = from === 0 || /[.!?][”’")\]]?\s+$/.test(text.slice(Math.max(0, from - 5), from));
+  const closesSentence = /^\.?\s*$|^\.(?:[”’")\]])?\s+[\p{Lu}“"‘([]/u.test(text.slice(end, end + 5)) || (text[end - 1] === '.' && /^\s/.test(text.slice(end)));
+  if (opensSentence && closesSentence && from > 0) {
+    if (signal) item.signal = (signal[1] as string).trim().replace(/,$/, '');
+    const stop = text[end] === '.' ? end + 1 : end;
+    return { ...found, start: from, remove: { start: from, end: stop } };
+  }
+  if (nameEnd !== undefined && (legal.form === 'case' || legal.form === 'statute')) {
+    // "Marbury v. Madison, 5 U.S. 137 (1803), held": the comma before the report goes with it.
+    return { ...found, remove: { start: nameEnd, end } };
+  }
+  return found;
+}

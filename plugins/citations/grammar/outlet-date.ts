@@ -1,0 +1,251 @@
+/**
+ * Sources by outlet and date.
+ *
+ *     group    = segment (";" segment)*
+ *     segment  = [signal] source+
+ *     source   = [author] [title] outlet ("," outlet)* date+ remark*
+ *              | date outlet
+ *              | date                       — of the outlet before, or of one that was lost: "(, August 26)"
+ */
+import { looksLikePerson, judgeName, splitKnown, type NameVerdict } from './names.ts';
+import { isPlace } from './places.ts';
+import type { OutletTable } from '../outlets.ts';
+import type { SourceDate, SourceItem, Sureness } from '../model.ts';
+import type { PartialDate, TextDate } from '../../../src/text/index.ts';
+import type { Field, Segment } from './fields.ts';
+
+export interface OutletItem extends SourceItem {
+  sureness: Sureness | 'lost';
+}
+
+interface PendingName {
+  verdict: NameVerdict;
+  field: Field;
+}
+
+/** The sources of a group. Undefined where anything in it is not understood. */
+export function readOutletGroup(
+  segments: readonly Segment[],
+  table: OutletTable,
+  emphasised: (start: number, end: number) => boolean,
+): OutletItem[] | undefined {
+  const reader = new OutletReader(table, emphasised);
+  for (const segment of segments) if (!reader.segment(segment)) return undefined;
+  return reader.finish();
+}
+
+class OutletReader {
+  readonly #table: OutletTable;
+  readonly #emphasised: (start: number, end: number) => boolean;
+  readonly #items: OutletItem[] = [];
+  /** Names that wait for their date, also over a semicolon: "Reuters; AFP, May 2". */
+  #names: PendingName[] = [];
+  #author: string | undefined;
+  #title: string | undefined;
+  #signal: string | undefined;
+  #lost = false;
+
+  constructor(table: OutletTable, emphasised: (start: number, end: number) => boolean) {
+    this.#table = table;
+    this.#emphasised = emphasised;
+  }
+
+  segment({ fields, signal }: Segment): boolean {
+    this.#signal = signal ?? this.#signal;
+    const dateFirst = fields[0]?.type === 'date' && fields.some((field) => field.type === 'name');
+    if (dateFirst && isOutletField(fields.at(-1))) return this.#dateFirst(fields);
+    for (const [index, field] of fields.entries()) {
+      if (!this.#field(field, fields, index)) return false;
+    }
+    return true;
+  }
+
+  finish(): OutletItem[] | undefined {
+    // "(TASS, May 3; Interfax)": an outlet alone at the end is taken where it is a known one.
+    if (this.#names.length > 0) {
+      if (this.#items.length === 0) return undefined;
+      for (const { verdict, field } of this.#names) {
+        if (verdict.sureness !== 'known') return undefined;
+        this.#items.push(this.#item(verdict, field));
+      }
+    }
+    if (this.#title !== undefined && this.#items.length === 0) return undefined;
+    return this.#items.length > 0 ? this.#items : undefined;
+  }
+
+  #field(field: Field, fields: readonly Field[], index: number): boolean {
+    switch (field.type) {
+      case 'empty':
+        // An empty place before a date is an outlet that was lost; elsewhere a comma too many.
+        if (index === 0 || this.#names.length === 0) this.#lost ||= index === 0 && fields.length > 1;
+        return true;
+      case 'missing':
+        this.#lost = true;
+        return true;
+      case 'title':
+        if (this.#title !== undefined) return false;
+        this.#title = field.text;
+        // What stood before the title is its author.
+        if (this.#names.length > 0) {
+          this.#author = this.#names.map(({ verdict }) => verdict.name).join(', ');
+          // "Izvestia, “Title,” July 2": no outlet follows, so the name is it.
+          if (fields.slice(index + 1).some(isOutletField)) this.#names = [];
+          else this.#author = undefined;
+        }
+        return true;
+      case 'name':
+        return this.#name(field);
+      case 'date':
+        return this.#date(field, fields.slice(index + 1));
+      case 'url': {
+        const last = this.#items.at(-1);
+        if (last) last.url = field.url;
+        return last !== undefined;
+      }
+      case 'locator': {
+        const last = this.#items.at(-1);
+        if (last) {
+          last.locator = field.locator;
+          last.end = field.end;
+        }
+        return last !== undefined;
+      }
+      case 'remark': {
+        const last = this.#items.at(-1);
+        if (last) (last.remarks ??= []).push(field.text);
+        return last !== undefined || (this.#names.length > 0 && field.text.startsWith('['))|| this.#names.length > 0;
+      }
+      default:
+        return false;
+    }
+  }
+
+  #name(field: Field & { type: 'name' }): boolean {
+    // "Guardian, London, May 2": where the paper appears.
+    if (isPlace(field.text) && !this.#table.find(field.text) && (this.#names.length > 0 || this.#items.length > 0)) {
+      const at = this.#names.at(-1);
+      return at ? at.verdict.sureness !== 'plain' : false;
+    }
+    const several = splitKnown(field.text, this.#table);
+    for (const part of several ?? [field.text]) {
+      const verdict = judgeName(part, this.#table, this.#emphasised(field.start, field.end));
+      if (verdict.sureness === 'none') return false;
+      this.#names.push({ verdict, field });
+    }
+    return this.#names.length <= 8;
+  }
+
+  #date(field: Field & { type: 'date' }, following: readonly Field[]): boolean {
+    if (!field.date) return false;
+    const last = this.#items.at(-1);
+    if (field.accessed && this.#names.length === 0) {
+      if (last) last.accessed = field.date.dates[0];
+      return last !== undefined;
+    }
+    if (this.#names.length === 0 && !this.#lost) {
+      // "(Interfax, May 3; May 5)": another day of the same outlet.
+      if (!last || (this.#title === undefined && last.sureness === 'lost' && following.length === 0 && !last.date)) return false;
+      if (field.date.form === 'year' && last.date?.from.year !== undefined) return false;
+      if (this.#title !== undefined) return false;
+      for (const date of toSourceDates(field.date)) {
+        const { url: _url, locator: _locator, remarks: _remarks, signal: _signal, ...same } = last;
+        this.#items.push({ ...same, date, start: field.start, end: field.end });
+      }
+      return true;
+    }
+    if (this.#names.length === 0) {
+      for (const date of toSourceDates(field.date)) {
+        this.#push({ kind: 'outlet-date', lost: true, sureness: 'lost', date, start: field.start, end: field.end });
+      }
+      this.#lost = false;
+      return true;
+    }
+    this.#splitAuthor();
+    for (const { verdict, field: name } of this.#names) {
+      for (const date of toSourceDates(field.date)) {
+        this.#push({ ...this.#item(verdict, name), date, end: field.end });
+      }
+    }
+    this.#names = [];
+    this.#lost = false;
+    return true;
+  }
+
+  /** "John Smith, The Guardian, May 2": the first name is a person, the last is an outlet. */
+  #splitAuthor(): void {
+    const names = this.#names;
+    const last = names.at(-1);
+    if (names.length < 2 || !last || this.#author !== undefined) return;
+    const persons = names.slice(0, -1);
+    const allPersons = persons.every(
+      ({ verdict }) => verdict.sureness === 'plain' && looksLikePerson(verdict.name, this.#table),
+    );
+    if (allPersons && last.verdict.sureness !== 'plain') {
+      this.#author = persons.map(({ verdict }) => verdict.name).join(', ');
+      this.#names = [last];
+    }
+  }
+
+  #dateFirst(fields: readonly Field[]): boolean {
+    let date: (Field & { type: 'date' }) | undefined;
+    for (const field of fields) {
+      if (field.type === 'date') {
+        if (date) return false;
+        date = field;
+      } else if (field.type === 'name' && date?.date) {
+        const verdict = judgeName(field.text, this.#table, this.#emphasised(field.start, field.end));
+        if (verdict.sureness === 'none') return false;
+        for (const each of toSourceDates(date.date)) {
+          this.#push({ ...this.#item(verdict, field), date: each, start: date.start });
+        }
+        date = undefined;
+      } else if (field.type === 'title') {
+        this.#title = field.text;
+      } else if (field.type !== 'remark') {
+        return false;
+      }
+    }
+    return date === undefined;
+  }
+
+  #item({ sureness, name, outlet, descriptor }: NameVerdict, field: Field): OutletItem {
+    return {
+      kind: 'outlet-date',
+      sureness: sureness === 'none' ? 'plain' : sureness,
+      outlet: name,
+      ...(outlet ? { known: outlet } : {}),
+      ...(descriptor === undefined ? {} : { descriptor }),
+      start: field.start,
+      end: field.end,
+    };
+  }
+
+  #push(item: OutletItem): void {
+    if (this.#author !== undefined) item.authorText = this.#author;
+    if (this.#title !== undefined) item.title = this.#title;
+    if (this.#signal !== undefined) item.signal = this.#signal;
+    this.#author = undefined;
+    this.#title = undefined;
+    this.#signal = undefined;
+    this.#items.push(item);
+  }
+}
+
+function isOutletField(field: Field | undefined): boolean {
+  return field?.type === 'name';
+}
+
+/** The dates of a source: those of a list are sources of their own, a range is one. */
+export function toSourceDates(found: TextDate, suffix?: string): SourceDate[] {
+  const { dates, extent, form, ambiguous } = found;
+  const make = (from: PartialDate, to?: PartialDate): SourceDate => ({
+    from,
+    ...(to ? { to } : {}),
+    form,
+    ambiguous,
+    year: from.year === undefined ? 'unknown' : 'stated',
+    ...(suffix === undefined ? {} : { suffix }),
+  });
+  if (extent === 'range') return [make(dates[0], dates.at(-1))];
+  return dates.map((date) => make(date));
+}

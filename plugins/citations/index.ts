@@ -1,0 +1,32 @@
+/**
+ * Finds the citations in running prose and makes them footnotes: outlet and date, author and year, numbers, addresses, law.
+ *
+ * A citation that can't be understood stays in the prose; the words of each are in `file.data.citations`.
+ */
+import type { Root } from 'mdast';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import { toMarkdownExtension } from '../../src/model/index.ts';
+import { convert } from './convert.ts';
+import { toSettings, type CitationsOptions } from './options.ts';
+import { loadOutlets, shippedOutlets } from './outlets.ts';
+
+export { optionsSchema, type CitationsOptions } from './options.ts';
+
+/**
+ * A unified plugin. The tables of outlets are read when it is attached.
+ *
+ * @throws Error where a table of outlets can't be read.
+ */
+export default function citations(
+  this: Processor | void,
+  options?: Readonly<CitationsOptions> | null,
+): (tree: Root, file: VFile) => void {
+  const settings = toSettings(options ?? {});
+  const shipped = shippedOutlets();
+  const tables = options?.outlets ?? (shipped === undefined ? [] : shipped);
+  const table = loadOutlets(typeof tables === 'string' ? [tables] : tables);
+  // A citation that stays in the prose is wrapped in a node that remark-stringify does not know.
+  if (this) (this.data().toMarkdownExtensions ??= []).push(toMarkdownExtension);
+  return (tree, file) => convert(tree, file, settings, table);
+}

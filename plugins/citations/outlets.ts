@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** A newspaper, an agency… of the outlets table. */
+export interface Outlet {
+  /** The canonical name. */
+  name: string;
+  /** Other spellings and abbreviations. */
+  aliases?: string[];
+  /** Host of its site, without `www.`. */
+  site?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  kind?: OutletKind;
+}
+
+export type OutletKind =
+  | 'newspaper'
+  | 'agency'
+  | 'magazine'
+  | 'website'
+  | 'broadcaster'
+  | 'journal'
+  | 'think-tank'
+  | 'government';
+
+/** The known outlets, found by any of their names. */
+export class OutletTable {
+  readonly #byName = new Map<string, Outlet>();
+  readonly #bySite = new Map<string, Outlet>();
+
+  constructor(outlets: Iterable<Outlet>) {
+    const all = [...outlets];
+    // Names go before aliases: an alias of one outlet may be the name of another.
+    for (const outlet of all) this.#byName.set(nameKey(outlet.name), outlet);
+    for (const outlet of all) {
+      for (const alias of outlet.aliases ?? []) {
+        if (!this.#byName.has(nameKey(alias))) this.#byName.set(nameKey(alias), outlet);
+      }
+      const site = outlet.site?.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/.*$/s, '');
+      if (site && !this.#bySite.has(site)) this.#bySite.set(site, outlet);
+    }
+  }
+
+  /** The outlet of that name, also in another case, with another apostrophe, with or without its article. */
+  find(name: string): Outlet | undefined {
+    return this.#byName.get(nameKey(name));
+  }
+
+  /** The outlet whose site has that host. */
+  findBySite(host: string): Outlet | undefined {
+    return this.#bySite.get(host.toLowerCase().replace(/^www\./, ''));
+  }
+}
+
+/** A name in the form in which names are compared. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/\.(?=$| )/g, '');
+}
+
+/**
+ * Reads tables of outlets.
+ *
+ * @throws Error that names the file, where one can't be read or is not a list of outlets.
+ */
+export function loadOutlets(files: readonly string[]): OutletTable {
+  return new OutletTable(files.flatMap(readOutlets));
+}
+
+/** The table that is shipped: beside the sources, or beside the compiled files. Undefined where there is none. */
+export function shippedOutlets(): string | undefined {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (let level = 0; level < 5; level++) {
+    const file = join(folder, 'editorial', 'outlets.yaml');
+    if (existsSync(file)) return file;
+    folder = dirname(folder);
+  }
+  return undefined;
+}
+
+const read = new Map<string, Outlet[]>();
+
+function readOutlets(file: string): Outlet[] {
+  const known = read.get(file);
+  if (known) return known;
+  const value: unknown = parse(readFileSync(file, 'utf8'));
+  const list = Array.isArray(value) ? value : (value as { outlets?: unknown } | null)?.outlets;
+  if (!Array.isArray(list)) throw new Error(`Unexpected content of ${file}, expected a list of outlets`);
+  const outlets = list.map((entry: unknown, index) => {
+    const outlet = entry as Outlet | null;
+    if (typeof outlet?.name !== 'string') {
+      throw new Error(`Unexpected entry ${index + 1} of ${file}, expected an outlet with a name`);
+    }
+    return { ...outlet, aliases: (outlet.aliases ?? []).map(String) };
+  });
+  // The shipped table is big and asked for at each attachment.
+  if (file === shippedOutlets()) read.set(file, outlets);
+  return outlets;
+}

@@ -1,0 +1,109 @@
+/** When the article was published, from what is stated or from what the text betrays. */
+import type { VFile } from 'vfile';
+import { firstDay, fromEdtf, type PartialDate, type TextDate } from '../../src/text/index.ts';
+import type { Found } from './model.ts';
+import type { Settings } from './options.ts';
+
+export interface PublicationDate {
+  date: PartialDate;
+  origin: 'stated' | 'inferred';
+  /** What an inferred date was taken from: `early October 2022`. */
+  from?: string;
+}
+
+/** Words before a date that lies ahead, or that bounds a stretch of time. */
+const ahead =
+  /\b(?:by|until|till|through|to|before|expected|planned|scheduled|due|set|slated|deadline|expires?|expiring|ends?|ending|target|goal|projected|forecast|from now|upcoming|next|will|would|could|should|may|might|begins?|starting|launch)\b[^.;:]{0,25}$/i;
+const issueNumber = /\d+/;
+
+/** The stated date: the caller's, the front matter's, the masthead's. */
+export function statedDate(file: VFile): PublicationDate | undefined {
+  for (const value of [file.data.publicationDate, file.data.stated?.date?.value, file.data.masthead?.date?.value]) {
+    const date = value === undefined ? undefined : fromEdtf(value.slice(0, 10));
+    if (date?.year !== undefined) return { date, origin: 'stated' };
+  }
+  return undefined;
+}
+
+/** A block's text with its dates and the citations in it. */
+export interface DatedBlock {
+  text: string;
+  dates: readonly TextDate[];
+  found: readonly Found[];
+}
+
+/**
+ * Works the year of publication out.
+ *
+ * The best evidence is a month of a year in the running text that does not lie ahead: an article is not older than what it tells. Then
+ * come the volume of a known publication, the years that most citations state, and the latest year that the text names more than once.
+ */
+export function inferDate(blocks: readonly DatedBlock[], file: VFile, settings: Settings): PublicationDate | undefined {
+  const volume = fromVolume(file, settings);
+  if (volume) return volume;
+  let best: { day: number; year: number; from: string } | undefined;
+  const years = new Map<number, number>();
+  /** The latest year that the text plainly tells of as begun: "in 2021", "since 2021". */
+  let reached = 0;
+  for (const { text, dates, found } of blocks) {
+    let next = 0;
+    for (const date of dates) {
+      const last = date.dates.at(-1) as PartialDate;
+      if (last.year === undefined || ahead.test(text.slice(Math.max(0, date.start - 45), date.start))) continue;
+      while (next < found.length && (found[next] as Found).end <= date.start) next++;
+      const citation = found[next];
+      if (citation && citation.start < date.end) continue;
+      if (last.month === undefined) {
+        if (date.form !== 'year' || isQuantity(text, date)) continue;
+        years.set(last.year, (years.get(last.year) ?? 0) + 1);
+        if (tellsPast(text, date)) reached = Math.max(reached, last.year);
+        continue;
+      }
+      const day = firstDay(last) as number;
+      if (!best || day > best.day) best = { day, year: last.year, from: text.slice(date.start, date.end) };
+    }
+  }
+  // "in April 2014" in an article that tells of 2021 is history.
+  if (best && reached > best.year) best = { ...best, year: reached, from: String(reached) };
+  const cited = citedYear(blocks);
+  if (best && (cited === undefined || cited.year <= best.year || cited.count < 2)) {
+    return { date: { year: best.year }, origin: 'inferred', from: best.from };
+  }
+  if (cited && cited.count >= 2) return { date: { year: cited.year }, origin: 'inferred', from: `${cited.count} citations` };
+  if (best) return { date: { year: best.year }, origin: 'inferred', from: best.from };
+  const named = [...years].filter(([, count]) => count > 1).map(([year]) => year);
+  const latest = Math.max(...years.keys());
+  if (named.length > 0 && named.includes(latest) && latest >= 1900) return { date: { year: latest }, origin: 'inferred', from: String(latest) };
+  return undefined;
+}
+
+/** The latest year that sources with a day state. */
+function citedYear(blocks: readonly DatedBlock[]): { year: number; count: number } | undefined {
+  const counts = new Map<number, number>();
+  for (const item of blocks.flatMap(({ found }) => found.flatMap((each) => each.items))) {
+    const { date } = item;
+    if (item.kind !== 'outlet-date' || date?.year !== 'stated' || date.from.month === undefined) continue;
+    const year = (date.to ?? date.from).year;
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  if (counts.size === 0) return undefined;
+  const year = Math.max(...counts.keys());
+  return { year, count: counts.get(year) as number };
+}
+
+function fromVolume(file: VFile, settings: Settings): PublicationDate | undefined {
+  const publication = file.data.masthead?.publication ?? file.data.stated?.publication;
+  const known = publication ? settings.publications[publication.name] : undefined;
+  const volume = issueNumber.exec(publication?.volume ?? '')?.[0];
+  if (!known || volume === undefined) return undefined;
+  return { date: { year: known.firstVolume + Number(volume) - 1 }, origin: 'inferred', from: `volume ${volume}` };
+}
+
+function tellsPast(text: string, { start, end }: TextDate): boolean {
+  const before = /\b(?:in|since|during|In|Since|During)\s$/.test(text.slice(Math.max(0, start - 8), start));
+  return before && !/\b(?:will|would|plans?|could|may|might|should|expect|goal|target)\b/.test(text.slice(Math.max(0, start - 60), end + 60));
+}
+
+function isQuantity(text: string, { start, end }: TextDate): boolean {
+  return /[$€£#№]\s?$|\b(?:about|some|than|nearly|almost|over|No\.?)\s$/.test(text.slice(Math.max(0, start - 8), start)) || /^\s(?:people|men|women|troops|soldiers|tons|tonnes|km|miles|metres|meters|dollars|euros|words|seats|jobs|employees)\b/.test(text.slice(end, end + 12));
+}
