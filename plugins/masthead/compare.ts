@@ -1,0 +1,44 @@
+/** Tells whether two pieces of text say the same in other typography. */
+
+const quotes = /[‘’‚‛“”„«»‹›'"`´]/g;
+const dashes = /[‐‑‒–—―−-]+/g;
+const notWords = /[^\p{L}\p{N}]+/gu;
+
+/** The words of a text without case, typography and punctuation. */
+export function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(quotes, '')
+    .replace(dashes, ' ')
+    .replace(notWords, ' ')
+    .trim();
+}
+
+export function sameWords(a: string, b: string): boolean {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  return first === second && (first !== '' || a.trim() === b.trim());
+}
+
+/** What a page's title has before or after the headline: " | The Herald", "The Herald: ". */
+const titleJoint = /\s*[|–—:«»•·]\s*|\s+-+\s+/u;
+/** More words than these are no name of a site. */
+const longestSiteName = 6;
+
+/** Whether a stated title is this headline, be it with the name of the site added to it. */
+export function sameTitle(stated: string, headline: string): boolean {
+  if (sameWords(stated, headline)) return true;
+  const wanted = wordsOf(headline);
+  if (wanted === '') return false;
+  const parts = stated.split(titleJoint);
+  for (let index = 1; index < parts.length; index++) {
+    const [before, after] = [parts.slice(0, index).join(' '), parts.slice(index).join(' ')];
+    if (wordsOf(before) === wanted && countWords(after) <= longestSiteName) return true;
+    if (wordsOf(after) === wanted && countWords(before) <= longestSiteName) return true;
+  }
+  return false;
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
+}

@@ -1,0 +1,30 @@
+/** What web pages print around a headline and nobody wrote: share bars, reading times, advertisements. Whole lines only. */
+
+const exact: ReadonlySet<string> = new Set(
+  (
+    'advertisement|advertisement - scroll to continue|advertisement continue reading|continue reading below|story continues below advertisement|' +
+    'article continues below|ad|sponsored|sponsored content|share|share this|share this article|share this story|share this page|share article|' +
+    'share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|tweet|tweet this|pin it|facebook|twitter|' +
+    'whatsapp|linkedin|email|e-mail this|email this article|print|print this|print this article|print page|copy link|link copied|save|save article|' +
+    'save for later|bookmark|listen|listen to this article|listen to article|read more|read aloud|read later|subscribe|subscribe now|sign up|' +
+    'sign in|log in|comments|no comments|leave a comment|add a comment|follow us|gift article|gift this article|skip to content|skip to main content|' +
+    'menu|home|back to top|click to share|toggle navigation'
+  ).split('|'),
+);
+const readingTime =
+  /^(?:reading time\s*:?\s*)?(?:about |approx\.? |~)?\d{1,3}(?:[-–]| )?(?:min(?:ute)?s?)\.?(?: read(?:ing time)?)?$/u;
+const comments = /^\d{1,5} (?:comments?|shares?|views|likes)$/u;
+
+/** Whether a line is certainly no part of the article. */
+export function isFurniture(line: string): boolean {
+  const words = line
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/[.:!]$/u, '');
+  if (words.length > 60) return false;
+  if (exact.has(words) || comments.test(words)) return true;
+  if (readingTime.test(words) && /read/u.test(words)) return true;
+  const parts = words.split(/\s*[|•·,]\s*/u);
+  return parts.length > 1 && parts.every((part) => exact.has(part));
+}

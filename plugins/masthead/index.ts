@@ -1,0 +1,284 @@
+/**
+ * Finds what stands above an article's text, and sometimes below it: headline, standfirst, byline, publication, date, dateline,
+ * captions. It leaves the flow of the text for a `Masthead` node, and fills `file.data.masthead`.
+ *
+ * What the source states outside its text (`file.data.stated`) counts more than what stands in the text; where the
+ * text repeats it, the copy is taken, so that nothing is printed twice. What isn't recognised stays in the body.
+ */
+import type {} from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { Image, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import {
+  report,
+  type ArticleDate,
+  type Author,
+  type Masthead,
+  type MastheadContent,
+  type MastheadRole,
+  type Publication,
+  type StatedMetadata,
+} from '../../src/model/index.ts';
+import type { DayMonthOrder } from '../../src/text/index.ts';
+import { blockOf } from './blocks.ts';
+import { sameWords } from './compare.ts';
+import { agree, foundDate, refine, type FoundDate } from './date-line.ts';
+import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
+
+export interface MastheadOptions {
+  /** Whether "By …" lines are taken out of the text. Default true. */
+  bylines?: boolean | undefined;
+  /** Whether captions and credits of images are taken out of the text. Default true. */
+  captions?: boolean | undefined;
+  /** Whether the dateline is taken out of the first paragraph. Default true. */
+  datelines?: boolean | undefined;
+  /** The order of day and month in a date of figures that can be read both ways. Default `mdy`. */
+  dayMonth?: DayMonthOrder | undefined;
+}
+
+export interface Settings {
+  bylines: boolean;
+  captions: boolean;
+  datelines: boolean;
+  dayMonth: DayMonthOrder;
+}
+
+export const optionsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    bylines: {
+      type: 'boolean',
+      default: true,
+      description: 'Take “By …” lines out of the text.',
+    },
+    captions: {
+      type: 'boolean',
+      default: true,
+      description: 'Take captions and credits of images out of the text.',
+    },
+    datelines: {
+      type: 'boolean',
+      default: true,
+      description: 'Take the dateline out of the first paragraph.',
+    },
+    dayMonth: {
+      enum: ['dmy', 'mdy'],
+      default: 'mdy',
+      description: 'The order of day and month in a date of figures that can be read both ways.',
+    },
+  },
+} as const;
+
+export default function masthead(
+  options?: Readonly<MastheadOptions> | null,
+): (tree: Root, file: VFile) => void {
+  const settings: Settings = {
+    bylines: options?.bylines ?? true,
+    captions: options?.captions ?? true,
+    datelines: options?.datelines ?? true,
+    dayMonth: options?.dayMonth ?? 'mdy',
+  };
+
+  return (tree, file) => {
+    // A tree that has been here before.
+    if (tree.children.some((node) => node.type === 'masthead')) return;
+    const stated = file.data.stated ?? {};
+    const taken = scan(tree, file, settings);
+    const chosen = chosenDate(taken.lines);
+    const authors = stated.authors ?? authorsOf(taken);
+    const publication = publicationOf(stated, taken);
+    const date = dateOf(file, stated, taken, chosen?.date);
+    const url =
+      stated.url ?? taken.lines.find(({ line }) => line.url !== undefined)?.line.url ?? null;
+    file.data.masthead = { authors, publication, date, url, language: stated.language ?? null };
+
+    const blocks = [...taken.blocks, ...made(tree, stated, taken)];
+    const title = blocks.findIndex((block) => block.data?.mastheadRole === 'title');
+    if (title < 0) {
+      report(
+        file,
+        'masthead/missing-title',
+        'Unexpected text without a headline, expected one above it',
+        {
+          place: tree.children.find((node) => node.position !== undefined)?.position?.start,
+        },
+      );
+    }
+    reportAmbiguous(file, stated, chosen);
+    reportUnused(file, taken.lines, chosen?.date);
+    if (blocks.length === 0) return;
+    const node: Masthead = {
+      type: 'masthead',
+      children: ordered(blocks),
+      data: { hName: 'header' },
+    };
+    tree.children.unshift(node);
+  };
+}
+
+function authorsOf(taken: Taken): Author[] {
+  const names = new Map<string, string>();
+  for (const name of taken.lines.flatMap(({ line }) => line.authors)) {
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names.values()].map((name) => ({ name }));
+}
+
+/** The stated publication, its volume and issue filled in from the text where it has none. */
+function publicationOf(stated: StatedMetadata, taken: Taken): Publication | null {
+  const found = taken.lines.find(({ line }) => line.publication)?.line.publication;
+  if (!stated.publication) return found ?? null;
+  const { name, volume, issue } = stated.publication;
+  return { name, volume: volume ?? found?.volume ?? null, issue: issue ?? found?.issue ?? null };
+}
+
+function dateOf(
+  file: VFile,
+  stated: StatedMetadata,
+  taken: Taken,
+  found: FoundDate | undefined,
+): ArticleDate | null {
+  const option = file.data.publicationDate;
+  if (option !== undefined) {
+    const inText = taken.lines.find(({ line }) => line.dates.includes(found as FoundDate));
+    if (found && inText && !found.updated && !agree(option, found.value)) {
+      report(
+        file,
+        'masthead/conflicting-metadata',
+        `Unexpected date in the text, expected “${option}” as given with the option`,
+        {
+          place: placeOf(inText, found) ?? inText.from.node,
+          actual: inText.from.text.slice(
+            found.start + inText.range.start,
+            found.end + inText.range.start,
+          ),
+          expected: [option],
+        },
+      );
+    }
+    return { value: option, origin: 'option' };
+  }
+  if (stated.date) {
+    const finer = found && !found.updated && found.value.length > stated.date.value.length;
+    const value = finer && agree(stated.date.value, found.value) ? found.value : stated.date.value;
+    return { ...stated.date, value };
+  }
+  const day = taken.dateline?.date;
+  if (found) {
+    const finer = day && !found.updated ? refine(found.value, day) : undefined;
+    return { value: finer ?? found.value, origin: 'stated' };
+  }
+  const full = day?.year === undefined ? undefined : foundDate(day, 0, 0);
+  return full ? { value: full.value, origin: 'stated' } : null;
+}
+
+/** Blocks for what is stated and stands in no text. */
+function made(tree: Root, stated: StatedMetadata, taken: Taken): MastheadContent[] {
+  const blocks: MastheadContent[] = [];
+  const has = (role: MastheadRole): boolean =>
+    taken.blocks.some((block) => block.data?.mastheadRole === role);
+  const add = (role: MastheadRole, words: string | undefined): MastheadContent | undefined => {
+    if (words === undefined || words.trim() === '') return undefined;
+    const block = blockOf(words, role);
+    blocks.push(block);
+    return block;
+  };
+  if (!taken.title) add('title', stated.title);
+  if (!taken.subtitle) add('subtitle', stated.subtitle);
+  if (!taken.lines.some(({ line }) => line.authors.length > 0))
+    add('byline', byline(stated.authors));
+  if (!taken.lines.some(({ line }) => line.publication))
+    add('publication', publicationLine(stated.publication));
+  if (!taken.lines.some(({ line }) => line.dates.length > 0)) add('date', stated.date?.value);
+  if (!has('dateline')) add('dateline', stated.dateline);
+
+  const images =
+    stated.images?.filter((image) => image.caption !== undefined && !taken.images.has(image)) ?? [];
+  const titles = new Map<string, string | null | undefined>();
+  if (images.length > 0)
+    visit(tree, 'image', (node: Image) => void titles.set(node.url, node.title));
+  for (const { caption, credit, src, alt } of images) {
+    // The image stands in the text and says it itself.
+    if (src !== undefined && credit === undefined && titles.get(src) === caption) continue;
+    setImage(add('caption', caption), { credit, src, alt });
+  }
+  return blocks;
+}
+
+function byline(authors: readonly Author[] | undefined): string | undefined {
+  if (!authors || authors.length === 0) return undefined;
+  const names = authors.map((author) => author.name);
+  const last = names.pop() as string;
+  return names.length === 0 ? `By ${last}` : `By ${names.join(', ')} and ${last}`;
+}
+
+function publicationLine(publication: Publication | undefined): string | undefined {
+  if (!publication) return undefined;
+  const { name, volume, issue } = publication;
+  return [name, volume && `Volume ${volume}`, issue && `Issue ${issue}`].filter(Boolean).join(', ');
+}
+
+const order: readonly MastheadRole[] = ['title', 'subtitle'];
+
+/** Title and subtitle first, the rest as it stood; a credit stays with its caption. */
+function ordered(blocks: readonly MastheadContent[]): MastheadContent[] {
+  const rank = (block: MastheadContent): number => {
+    const at = order.indexOf(block.data?.mastheadRole as MastheadRole);
+    return at < 0 ? order.length : at;
+  };
+  return blocks.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function placeOf({ from, range }: TakenLine, part: { start: number; end: number }) {
+  return from.view.place(part.start + range.start, part.end + range.start);
+}
+
+function reportAmbiguous(
+  file: VFile,
+  stated: StatedMetadata,
+  chosen: { date: FoundDate; from: TakenLine } | undefined,
+): void {
+  const date = chosen?.date;
+  if (!date?.otherReading || stated.date || file.data.publicationDate !== undefined) return;
+  const { from } = chosen as { from: TakenLine };
+  report(
+    file,
+    'masthead/ambiguous-date',
+    `Unexpected date in figures, expected the month by name: ${date.value} or ${date.otherReading}`,
+    {
+      place: placeOf(from, date) ?? from.from.node,
+      actual: from.from.text.slice(date.start + from.range.start, date.end + from.range.start),
+      expected: [date.value, date.otherReading],
+    },
+  );
+}
+
+/** What no field holds is told, so that no word is lost. */
+function reportUnused(
+  file: VFile,
+  lines: readonly TakenLine[],
+  chosen: FoundDate | undefined,
+): void {
+  for (const taken of lines) {
+    const { line, from, range } = taken;
+    const others = line.dates.filter(
+      (date) => date !== chosen && !(chosen && sameWords(date.value, chosen.value)),
+    );
+    const parts = [...line.unused, ...others].sort((a, b) => a.start - b.start);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (!first || !last) continue;
+    const words = parts.map(({ start, end }) =>
+      from.text.slice(start + range.start, end + range.start),
+    );
+    report(
+      file,
+      'masthead/unused-words',
+      `Unexpected words in the masthead, expected only what its fields hold: “${words.join('”, “')}”`,
+      {
+        place: placeOf(taken, { start: first.start, end: last.end }) ?? from.node,
+        actual: words.join('; '),
+      },
+    );
+  }
+}
