@@ -50,14 +50,13 @@ export function recognise(
   file.data.entities = [...(file.data.entities ?? []), ...records.values()].sort(
     (a, b) => (b.salience ?? 0) - (a.salience ?? 0),
   );
+  const open = [...(places?.evidence.open.values() ?? [])];
   check(
     {
       blocks,
       clusters: kept,
       definitions,
-      registry,
-      ambiguous: [...registered.ambiguous, ...ambiguous],
-      open: places?.evidence.open,
+      ambiguous: [...registered.ambiguous, ...ambiguous, ...open],
     },
     settings,
     file,

@@ -1,0 +1,107 @@
+import { distance } from 'fastest-levenshtein';
+import type { VFile } from 'vfile';
+import { report } from '../../../src/model/index.ts';
+import type { Findings } from '../checks.ts';
+import { endOf, startOf, textOf, type Candidate, type Cluster } from '../model.ts';
+import { nameKey } from '../names.ts';
+import { isFull, partsOf } from '../people.ts';
+
+/** A spelling of a name in the article, and where it stands first. */
+interface Spelling {
+  key: string;
+  cluster: Cluster;
+  mention: Candidate;
+  /** How often it stands there. */
+  count: number;
+}
+
+/** Shorter words differ by a letter without being variants. */
+const shortest = 5;
+
+/** One name that is spelled in two ways: "Tokayev", "Tokaev". Only names of one sound are compared, so that the work stays linear. */
+export function checkSpelling({ clusters }: Findings, file: VFile): void {
+  const buckets = new Map<string, Map<string, Spelling>>();
+  for (const cluster of clusters) {
+    const { type, known } = cluster;
+    if (type !== 'person' && type !== 'organization' && type !== 'place') continue;
+    if (known?.place) continue;
+    for (const mention of cluster.mentions) {
+      const key = comparedPart(cluster, mention);
+      if (key.length < shortest || mention.form === 'acronym') continue;
+      const sound = `${type} ${soundOf(key)}`;
+      let bucket = buckets.get(sound);
+      if (!bucket) buckets.set(sound, (bucket = new Map()));
+      const known = bucket.get(key);
+      if (known) known.count++;
+      else bucket.set(key, { key, cluster, mention, count: 1 });
+    }
+  }
+  for (const bucket of buckets.values()) {
+    if (bucket.size < 2) continue;
+    // The spelling that is used most is held to be meant; the first of equals.
+    const [main, ...others] = [...bucket.values()].sort(
+      (a, b) => b.count - a.count || order(a.mention, b.mention),
+    ) as [Spelling, ...Spelling[]];
+    for (const other of others) if (isVariant(main, other)) tell(main, other, file);
+  }
+}
+
+/** Of a person the surname, of others the whole name. */
+function comparedPart({ type }: Cluster, mention: Candidate): string {
+  const text = textOf(mention);
+  return type === 'person' ? (partsOf(text).parts.at(-1) ?? '') : nameKey(text);
+}
+
+/** A key on which transliterations of one name agree: consonants, in the spelling that the schools have in common. */
+function soundOf(key: string): string {
+  return key
+    .replace(/[^\p{L}\s]/gu, '')
+    .replace(/kh|ch|q|ck|c/g, 'k')
+    .replace(/g/g, 'k')
+    .replace(/zh|dzh|dj|j/g, 'z')
+    .replace(/sh|sch|tz|ts/g, 's')
+    .replace(/ph|ff|w/g, 'v')
+    .replace(/f/g, 'v')
+    .replace(/[aeiouy]/g, '')
+    .replace(/h/g, '')
+    .replace(/(.)\1+/g, '$1');
+}
+
+function isVariant(main: Spelling, other: Spelling): boolean {
+  const edits = distance(main.key, other.key);
+  if (edits === 0 || edits > (main.key.length >= 8 ? 3 : 2)) return false;
+  // "Bank" and "Banks", "Ivanov" and "Ivanova" are two names.
+  if (/^(?:s|es|a|aya|ov|ova)$/.test(tail(main.key, other.key))) return false;
+  if (main.cluster.type !== 'person') return true;
+  if (main.cluster === other.cluster) return true;
+  // Two people in full differ by their given names, or they are one.
+  const [a, b] = [main.cluster.name, other.cluster.name];
+  if (!isFull(a) || !isFull(b)) return true;
+  const [first, second] = [partsOf(a).parts[0] ?? '', partsOf(b).parts[0] ?? ''];
+  return soundOf(first) === soundOf(second) && distance(first, second) <= 2;
+}
+
+/** What one word has more than the other, where it begins with it. */
+function tail(a: string, b: string): string {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) ? long.slice(short.length) : '';
+}
+
+function order(a: Candidate, b: Candidate): number {
+  return a.block.index - b.block.index || a.from - b.from;
+}
+
+function tell(main: Spelling, other: Spelling, file: VFile): void {
+  const [expected, actual] = [textOf(main.mention), textOf(other.mention)];
+  const { block, from, to } = other.mention;
+  report(
+    file,
+    'entities/spelling-variants',
+    `Unexpected spelling “${actual}”, expected “${expected}” as elsewhere in the article`,
+    {
+      place: block.view.place(startOf(block, from), endOf(block, to)),
+      actual,
+      expected: [expected],
+    },
+  );
+}
