@@ -1,10 +1,11 @@
 /**
  * Measures the citations found in labelled articles.
  *
- *     npm run eval:citations -- [--list] [FOLDER...]      default: test/fixtures/citations
+ *     npm run eval:citations -- [--list] [--plugins A,B,…] [FOLDER...]      default: test/fixtures/citations
  *
  * Prints, by kind, precision, recall and F1 for the exact extent and for any overlap; then how often outlet and date are right among the
- * citations found, and how many look-alikes were taken. `--list` prints each fault with its context.
+ * citations found, and how many look-alikes were taken. `--list` prints each fault with its context; `--plugins`
+ * names the plugins that run, in their order.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,12 +23,12 @@ import {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean', default: false } },
+  options: { list: { type: 'boolean', default: false }, plugins: { type: 'string' } },
 });
 
 const shipped = fileURLToPath(new URL('../test/fixtures/citations', import.meta.url));
 const articles = (positionals.length > 0 ? positionals : [shipped]).flatMap(readLabelled);
-const result = await measure(articles, pipelineFinder());
+const result = await measure(articles, pipelineFinder(values.plugins?.split(',')));
 
 const percent = (value: number): string => (100 * value).toFixed(1).padStart(7);
 const scores = (count: Count): string =>
@@ -56,7 +57,10 @@ console.log(
   `${'any kind'.padEnd(14)} ${scores(result.extent)}${String(result.extent.labelled).padStart(49)}`,
 );
 console.log(`kind right: ${percent(rate(result.kind)).trim()} %`);
-const { lookAlikes } = result;
+const { lookAlikes, published } = result;
+console.log(
+  `publication date right: ${percent(rate(published)).trim()} % (${published.right} of ${published.of})`,
+);
 console.log(
   `look-alikes taken: ${percent(rate(lookAlikes)).trim()} % (${lookAlikes.right} of ${lookAlikes.of})`,
 );

@@ -9,20 +9,29 @@ export interface FoundCitation extends Span {
   items: CslItem[];
 }
 
+export interface FoundArticle {
+  citations: FoundCitation[];
+  /** The date of publication that was read or worked out, EDTF. */
+  published: string | null;
+}
+
 /** What is measured: reads an article and tells where its citations are. */
-export type Finder = (value: string, path: string) => Promise<FoundCitation[]>;
+export type Finder = (value: string, path: string) => Promise<FoundArticle>;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What a build runs up to citations. */
+export const pluginsUpToCitations: readonly string[] = ['masthead', 'cleanup', 'citations'];
+
 /** Finds citations as a build does, with every option at its default. */
-export function pipelineFinder(): Finder {
+export function pipelineFinder(plugins: readonly string[] = pluginsUpToCitations): Finder {
   const pipeline = createPipeline({
     cwd: root,
-    config: { plugins: ['masthead', 'cleanup', 'citations'] },
+    config: { plugins: [...plugins] },
   });
   return async (value, path) => {
     const { article } = await pipeline.build({ value, path, formats: [] });
-    return occurrencesOf(article);
+    return { citations: occurrencesOf(article), published: article.metadata.date?.value ?? null };
   };
 }
 

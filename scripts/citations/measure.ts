@@ -1,6 +1,6 @@
 import type { CslItem } from '../../src/index.ts';
 import type { CitationKind } from '../../src/model/index.ts';
-import type { Finder, FoundCitation } from './find.ts';
+import type { Finder, FoundArticle, FoundCitation } from './find.ts';
 import type { LabelledArticle, LabelledCitation, LabelledItem, Span } from './labelled.ts';
 import { sameOutlet } from './outlet-names.ts';
 
@@ -21,7 +21,7 @@ export interface Share {
 /** Something to look at: what was missed, taken in error, or read wrongly. */
 export interface Fault {
   article: string;
-  type: 'miss' | 'false alarm' | 'look-alike' | 'outlet' | 'date';
+  type: 'miss' | 'false alarm' | 'look-alike' | 'outlet' | 'date' | 'published';
   kind: CitationKind | null;
   /** The text with some of what stands around it. */
   context: string;
@@ -45,6 +45,8 @@ export interface Result {
   outlet: Map<CitationKind, Share>;
   date: Map<CitationKind, Share>;
   lookAlikes: Share;
+  /** The date of publication, where the text states one: every date without a year hangs on it. */
+  published: Share;
   faults: Fault[];
 }
 
@@ -67,6 +69,7 @@ export async function measure(articles: readonly LabelledArticle[], find: Finder
     outlet: new Map(kinds.map((kind) => [kind, { right: 0, of: 0 }])),
     date: new Map(kinds.map((kind) => [kind, { right: 0, of: 0 }])),
     lookAlikes: { right: 0, of: 0 },
+    published: { right: 0, of: 0 },
     faults: [],
   };
   for (const article of articles) {
@@ -93,13 +96,25 @@ export function rate({ right, of }: Share): number {
   return of === 0 ? 1 : right / of;
 }
 
-function compare(article: LabelledArticle, found: FoundCitation[], result: Result): void {
+function compare(
+  article: LabelledArticle,
+  { citations: found, published }: FoundArticle,
+  result: Result,
+): void {
   const labels = article.citations;
   const fault = (type: Fault['type'], span: Span, kind: Fault['kind'], detail = ''): void => {
     const context = contextOf(article.value, span);
     result.faults.push({ article: article.name, type, kind, context, detail });
   };
 
+  if (article.published !== null) {
+    result.published.of++;
+    if (published === article.published) result.published.right++;
+    else {
+      const detail = `expected ${article.published}, found ${published ?? 'none'}`;
+      fault('published', { start: 0, end: 0 }, null, detail);
+    }
+  }
   result.extent.labelled += labels.length;
   result.extent.found += found.length;
   for (const kind of kinds) {

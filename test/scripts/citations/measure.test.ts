@@ -45,7 +45,7 @@ const smith: FoundCitation = {
 };
 
 const run = (found: FoundCitation[], labelled = article) =>
-  measure([labelled], () => Promise.resolve(found));
+  measure([labelled], () => Promise.resolve({ citations: found, published: null }));
 
 describe('measure', () => {
   it('finds nothing wrong where all is right', async () => {
@@ -132,6 +132,13 @@ describe('measure', () => {
     const result = await run([found], labelled);
     expect(result.faults).toEqual([]);
     expect(result.outlet.get('outlet-date')).toEqual({ right: 3, of: 3 });
+  });
+
+  it('compares the date of publication where one is stated', async () => {
+    const result = await measure([article, { ...article, published: '2021-05-03' }], () =>
+      Promise.resolve({ citations: [interfax, smith], published: '2021-05-03' }),
+    );
+    expect(result.published).toEqual({ right: 1, of: 1 });
   });
 
   it('pairs items by outlet where one is missing', async () => {
