@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root, RootContent } from 'hast';
+import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
 
 /** Elements that hold blocks, each of which gets a line of its own. */
 const containers = new Set(
@@ -14,7 +14,7 @@ const inline = new Set(
   ).split(' '),
 );
 
-/** Puts each block on a line of its own, so that the source can be read. White space within running text is left alone. */
+/** Puts each block on a line of its own, so that the source can be read, and leaves out empty paragraphs. White space within running text is left alone. */
 export function layOut(tree: Root): Root {
   visitContainers(tree);
   return tree;
@@ -30,7 +30,7 @@ function visitContainers(node: Nodes): void {
 
 function breakLines(parent: Parents): void {
   const children = parent.children.filter(
-    (child) => child.type !== 'text' || child.value.trim() !== '',
+    (child) => !isBlank(child) && !(child.type === 'element' && isEmptyParagraph(child)),
   ) as RootContent[];
   if (children.length === 0 || children.some(isInline)) return;
   const lines: RootContent[] = [];
@@ -38,6 +38,15 @@ function breakLines(parent: Parents): void {
   if (parent.type === 'root') lines.shift();
   else lines.push({ type: 'text', value: '\n' });
   parent.children = lines as typeof parent.children;
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** What is left of a paragraph that held nothing but what may not be shown. */
+function isEmptyParagraph(element: Element): boolean {
+  return element.tagName === 'p' && element.children.every(isBlank);
 }
 
 function isInline(node: RootContent): boolean {
