@@ -1,5 +1,6 @@
 /** The order of the work on one article. */
 import type { FootnoteReference, Paragraph, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { CitationOccurrence, CitationRecord } from '../../src/model/index.ts';
@@ -15,7 +16,7 @@ import type { Found, ReferenceEntry } from './model.ts';
 import { inOrder, ItemIds, Notes, numberNotes, writeNotes, type Note } from './notes.ts';
 import type { Settings } from './options.ts';
 import type { OutletTable } from './outlets.ts';
-import { inferDate, statedDate } from './publication-date.ts';
+import { headDate, inferDate, statedDate, type DatedBlock } from './publication-date.ts';
 import { findReferenceList, takeEntries } from './references/list.ts';
 import { EntryIndex } from './references/tie.ts';
 import { styles } from './styles/index.ts';
@@ -54,7 +55,7 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
   }));
 
   const dated = blocks.map(({ view, found }, index) => ({ text: view.text, dates: evidence.dates[index] ?? [], found }));
-  const published = statedDate(file) ?? inferDate(dated, file, settings);
+  const published = statedDate(file) ?? headDate(headLines(tree, dated)) ?? inferDate(dated, file, settings);
   for (const found of all.flat()) resolveYears(found.items, published?.date);
 
   const placed = blocks.flatMap(({ view, found }) =>
@@ -135,6 +136,12 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
   }
   file.data.citations = [...ordered.map((note) => note.record), ...staying.map(({ record }) => record)];
   keepInferredDate(file, published);
+}
+
+/** The lines above the body, but for headline and captions, and the first of the body. */
+function headLines(tree: Root, body: readonly DatedBlock[]): string[] {
+  const above = textBlocks(tree).filter(({ context }) => context === 'masthead');
+  return [...above.map(({ node }) => toString(node)), ...body.slice(0, 3).map(({ text }) => text)];
 }
 
 function addMark(note: Note, mark: FootnoteReference, occurrence: Omit<CitationOccurrence, 'at'>, marks: Map<Note, FootnoteReference[]>): void {

@@ -1,6 +1,6 @@
 /** When the article was published, from what is stated or from what the text betrays. */
 import type { VFile } from 'vfile';
-import { firstDay, fromEdtf, type PartialDate, type TextDate } from '../../src/text/index.ts';
+import { findDates, firstDay, fromEdtf, type PartialDate, type TextDate } from '../../src/text/index.ts';
 import type { Found } from './model.ts';
 import type { Settings } from './options.ts';
 
@@ -21,6 +21,21 @@ export function statedDate(file: VFile): PublicationDate | undefined {
   for (const value of [file.data.publicationDate, file.data.stated?.date?.value, file.data.masthead?.date?.value]) {
     const date = value === undefined ? undefined : fromEdtf(value.slice(0, 10));
     if (date?.year !== undefined) return { date, origin: 'stated' };
+  }
+  return undefined;
+}
+
+/** No line of a masthead is longer. */
+const longestLine = 120;
+
+/** The date that stands in a short line at the head, and is no sentence: "A digest of the press, 28 September 2021". */
+export function headDate(lines: readonly string[]): PublicationDate | undefined {
+  for (const line of lines) {
+    if (line.length > longestLine || /[.!?:;,]$/.test(line.trimEnd())) continue;
+    const [date, ...others] = findDates(line).filter((each) => each.dates[0].day !== undefined && each.dates[0].year !== undefined);
+    if (date && others.length === 0 && date.extent === 'single' && !date.ambiguous) {
+      return { date: date.dates[0], origin: 'inferred', from: line.slice(date.start, date.end) };
+    }
   }
   return undefined;
 }

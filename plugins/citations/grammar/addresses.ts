@@ -1,5 +1,5 @@
 /** Web addresses in running text. */
-import type { Link, PhrasingContent } from 'mdast';
+import type { Link } from 'mdast';
 import type { TextView } from '../../../src/text/index.ts';
 import type { Found } from '../model.ts';
 import { trimUrl } from './tokens.ts';
@@ -21,8 +21,13 @@ export function scanAddresses(view: TextView): Found[] {
     const inside = around && around.start < end;
     // The text of a link that goes elsewhere.
     if (inside && !isItsAddress(around.node, view.text.slice(around.start, around.end))) continue;
-    const url = inside ? around.node.url : value;
-    result.push(toFound(start, inside ? around.end : end, url));
+    if (inside) {
+      result.push(toFound(around.start, around.end, around.node.url));
+      continue;
+    }
+    // Angle brackets, which raw text may have around an address, are its own.
+    const angled = view.text[start - 1] === '<' && view.text[end] === '>';
+    result.push(angled ? toFound(start - 1, end + 1, value) : toFound(start, end, value));
   }
   return result;
 }
@@ -45,13 +50,12 @@ export function isItsAddress(link: Link, text: string): boolean {
   return bare(link.url) === bare(text);
 }
 
-/** Whether a block holds an address and nothing else. */
-export function isOnlyAddress(view: TextView, found: Found): boolean {
-  const rest = view.text.slice(0, found.start) + view.text.slice(found.end);
-  return rest.trim().length <= 2 && !/[\p{L}\p{N}]/u.test(rest);
-}
-
-/** Whether a node may hold a footnote mark. */
-export function isClosed(node: PhrasingContent): boolean {
-  return node.type === 'link' || node.type === 'linkReference' || node.type === 'entity';
+/** Whether a block holds addresses and nothing else. */
+export function isOnlyAddresses(text: string, addresses: readonly Found[]): boolean {
+  let at = 0;
+  for (const { start, end } of addresses) {
+    if (/[\p{L}\p{N}(]/u.test(text.slice(at, start))) return false;
+    at = end;
+  }
+  return addresses.length > 0 && !/[\p{L}\p{N}]/u.test(text.slice(at));
 }

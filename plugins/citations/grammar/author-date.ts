@@ -49,6 +49,13 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       const made = toItem(field, authors as ParsedAuthors, index === 0 ? field.start : start);
       if (!made) return undefined;
       items.push(made);
+    } else if (field.type === 'name' && /^\p{Lu}\p{L}+\.? (?:\d{1,3}|[A-Z])(?:[a-z]|\.\d+)?$/u.test(field.text)) {
+      // "Experiment 1", "Table 2", "Appendix A"
+      const last = items.at(-1) as AuthorItem;
+      const locator = { label: 'section', value: field.text, text: field.text };
+      last.locator = last.locator ? joinLocators(last.locator, locator) : locator;
+      last.strong = true;
+      last.end = field.end;
     } else if (field.type === 'locator' && items.length > 0) {
       const last = items.at(-1) as AuthorItem;
       if (last.locator) last.locator = joinLocators(last.locator, field.locator);

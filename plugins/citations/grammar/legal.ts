@@ -27,6 +27,12 @@ const neutral =
   /\[(1[89]\d\d|20\d\d)\]\s(?:\d{1,2}\s)?(UKSC|UKHL|UKPC|EWCA(?:\s(?:Civ|Crim))?|EWHC|AC|QB|KB|Ch|WLR|All\sER|HCA|FCA|SCC|SCR|ZACC|ZASCA|IESC|IEHC|NZSC|NZCA|SGCA|SGHC|HKCFA|CSIH|CSOH|UKUT|UKFTT)\s(\d{1,5})(?:\s\((?:Admin|Ch|Comm|Fam|Pat|QB|KB|TCC|IPEC|TC)\))?/g;
 const europeanCase =
   /(?:Joined\s)?Cases?\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d(?:\sP)?(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?|ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+/g;
+/** The rest of "Case C-131/12 Google Spain, EU:C:2014:317" */
+const europeanName = /(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?(?:,?\s(?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30}|v|and|of|de|du|des|der|AG|[IVX]+)){0,10},?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}/uy;
+/** Any other series of reports, which counts only behind the name of a case. */
+const otherReport =
+  /(?<![\p{L}\p{N}.$€£])(\d{1,4})\s((?:\p{Lu}\p{L}{0,6}\.\s?){1,4}(?:\d[a-z]{1,2}\.?\s?|\([^()]{1,10}\)\s?)?)\s?(\d{1,6})(?![\p{L}\p{N}]|[.,]\d)/gu;
+
 const statute =
   /(?<![\p{L}\p{N}])(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{1,2}\s?|[Ss]ec(?:tion|\.)\s|[Pp]art\s)?\d{1,6}[\p{L}\d.–-]{0,12}(?:\([\p{L}\d]{1,4}\)){0,5}|Pub(?:lic|\.)?\s(?:L\.|Law)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})/gu;
 const europeanAct =
@@ -42,7 +48,7 @@ const parallel = new RegExp(`,\\s\\d{1,4}\\s(?:${escaped.join('|')})\\s\\d{1,6}(
 const nameReach = 160;
 const longestName = 16;
 
-const leadIns = /^(?:In(?! re\b)|See|Under|But|And|As|Citing|Since|Following|Also|Compare|Cf\.|E\.g\.,?|Like|Unlike|After|Before|By|From|With|Overruling|Quoting|The(?! \p{Lu}))\s/u;
+const leadIns = /^(?:[Ii]n(?! re\b)|of|for|and|on|the(?= \p{Lu})|See|Under|But|And|As|Citing|Since|Following|Also|Compare|Cf\.|E\.g\.,?|Like|Unlike|After|Before|By|From|With|Overruling|Quoting|The(?! \p{Lu}))\s/u;
 const nameWord = /^(?:\p{Lu}[\p{L}\p{M}.’'&-]*,?|v\.?|vs\.?|of|the|and|for|in|ex|rel\.|re|parte|&|de|et|al\.,?|d\/b\/a|on|\d{1,3})$/u;
 
 interface Match {
@@ -63,7 +69,13 @@ export function scanLegal(text: string): Found[] {
     form: 'case', reference: match[0], volume: match[1] as string, reporter: match[2] as string, page: match[3] as string,
   })); // prettier-ignore
   for (const match of text.matchAll(europeanCase)) {
-    matches.push(plain(match.index, match.index + match[0].length, { form: 'case', reference: match[0] }));
+    const end = match.index + match[0].length;
+    const more = lengthAt(europeanName, text, end);
+    matches.push(plain(match.index, end + more, { form: 'case', reference: text.slice(match.index, end + more) }));
+  }
+  for (const match of text.matchAll(otherReport)) {
+    const found = fromReport(text, match);
+    if (found.nameEnd !== undefined && found.legal.form === 'case') matches.push(found);
   }
   for (const match of text.matchAll(statute)) {
     matches.push(withActName(text, match.index, match.index + trimmed(match[0]), { form: 'statute', reference: match[0].slice(0, trimmed(match[0])) }));
@@ -95,7 +107,9 @@ function trimmed(value: string): number {
 }
 
 function fromReport(text: string, match: RegExpExecArray): Match {
-  const [whole, volume, reporter, at, page] = match;
+  const [whole, volume, reporter] = match;
+  const page = match.at(-1);
+  const at = match.length > 4 ? match[3] : undefined;
   const start = match.index;
   let end = start + whole.length;
   for (let more = true; more; ) {
@@ -110,7 +124,7 @@ function fromReport(text: string, match: RegExpExecArray): Match {
     form: at === undefined ? 'case' : 'case-short',
     reference: text.slice(start, end),
     volume: volume as string,
-    reporter: reporter as string,
+    reporter: (reporter as string).trim(),
     page: page as string,
   };
   if (/Fed|Stat|Reg/.test(reporter as string)) return withActName(text, start, end, { ...legal, form: 'statute' });
@@ -182,7 +196,7 @@ function toFound(text: string, { start, end, nameEnd, legal }: Match): Found {
   if (opensSentence && closesSentence && from > 0) {
     if (signal) item.signal = (signal[1] as string).trim().replace(/,$/, '');
     const stop = text[end] === '.' ? end + 1 : end;
-    return { ...found, start: from, remove: { start: from, end: stop } };
+    return { ...found, remove: { start: from, end: stop } };
   }
   if (nameEnd !== undefined && (legal.form === 'case' || legal.form === 'statute')) {
     // "Marbury v. Madison, 5 U.S. 137 (1803), held": the comma before the report goes with it.

@@ -83,7 +83,7 @@ const particles = new Set(['de', 'del', 'della', 'di', 'da', 'dos', 'du', 'la', 
 /** "Jane Doe", "J. R. Roe", "Ludwig van Beethoven": two to five words that could be a person's name. */
 export function looksLikePerson(text: string, table: OutletTable): boolean {
   const words = text.split(' ');
-  if (words.length < 2 || words.length > 5 || table.find(text)) return false;
+  if (words.length < 2 || words.length > 5 || words[0] === 'The' || table.find(text)) return false;
   const full = words.filter((word) => !particles.has(word));
   if (!full.every((word) => initial.test(word) || personWord.test(word))) return false;
   // An acronym is nobody's name.

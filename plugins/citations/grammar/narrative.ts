@@ -95,7 +95,7 @@ function namesBefore(text: string, open: number): Names | undefined {
   }
   const start = (words[first] as { start: number }).start;
   const printed = text.slice(start, open).trim().replace(/[’']s$/, '').replace(/\s+/g, ' ');
-  const parsed = parseAuthors([printed.replace(/ and (?:colleagues|others)$/, ' et al.')]) ?? (isFamilyName(printed) ? { text: printed, names: [toName(printed)], strong: false } : undefined);
+  const parsed = parseAuthors([printed.replace(/ (?:and|&) (?:(?:his|her|their) )?(?:colleagues|others|co-workers|coworkers)$/, ' et al.')]) ?? (isFamilyName(printed) ? { text: printed, names: [toName(printed)], strong: false } : undefined);
   if (!parsed) return undefined;
   const before = value(first - 1);
   const opensSentence = first === 0 || /[.!?:;”]$/.test(before);

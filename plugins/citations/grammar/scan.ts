@@ -2,7 +2,7 @@
 import type { TextView } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
-import { scanAddresses, isOnlyAddress, addressOf, isItsAddress } from './addresses.ts';
+import { scanAddresses, isOnlyAddresses, addressOf, isItsAddress } from './addresses.ts';
 import { readAuthorGroup, type AuthorItem } from './author-date.ts';
 import { matchBrackets, type Bracket } from './brackets.ts';
 import { clean, toSegments, type Segment } from './fields.ts';
@@ -92,9 +92,10 @@ class BlockScanner {
     for (const found of legal) {
       if (!overlapsAny(taken, found) && !this.#inCode(found)) candidates.push(found);
     }
+    const onlyAddresses = isOnlyAddresses(text, addresses) && (list || addresses.length > 1);
     for (const found of addresses) {
       if (overlapsAny(taken, found) || this.#inCode(found)) continue;
-      candidates.push(this.#placeAddress(found, list));
+      candidates.push(onlyAddresses ? { ...found, stays: 'url-list' } : this.#placeAddress(found));
     }
     candidates.sort((a, b) => a.start - b.start || b.end - a.end);
     let end = 0;
@@ -206,9 +207,8 @@ class BlockScanner {
     // "(2016–2019, BBC)", "*Sherlock* (BBC, 2010)": a programme, and when it ran.
     if (lowest === 1 && items.length - lost.length > 0) {
       if (this.#followsTitle(found.start)) return undefined;
-      if (items.some((item) => item.sureness === 'plain') || (items.some((item) => item.sureness === 'cue') && !onlyReading)) {
-        return 'no';
-      }
+      if (items.some((item) => item.sureness === 'plain')) return 'no';
+      if (items.some((item) => item.sureness === 'cue') && !onlyReading && this.#article.entries.hasAuthors) return 'no';
       if (items.some((item) => item.sureness === 'cue' && !item.outlet?.includes('.'))) {
         return this.#doubt({ found, outlets: 1, reason: 'a name and a year' });
       }
@@ -220,6 +220,8 @@ class BlockScanner {
       return found;
     }
     if (lowest < 2) return 'no';
+    // "(Brent, November)": a month alone says too little.
+    if (plain.some((item) => precisionOf(item) === 2 && item.date?.from.year === undefined)) return undefined;
     const signalled = items[0]?.signal !== undefined;
     const known = plain.length < items.length;
     if (known || (signalled && lowest === 3)) return found;
@@ -236,17 +238,19 @@ class BlockScanner {
     if (this.#followsTitle(found.start) || this.#afterCapital(found.start)) {
       return this.#doubt({ found, authors: 3, reason: 'a name and a year' });
     }
-    const tied = this.#article.entries.hasAuthors;
     if (items.length > 1) return found;
-    if (tied || this.#isFinal(found.end)) return this.#doubt({ found, authors: 1, alike: 2, reason: 'a name and a year' });
-    return this.#doubt({ found, authors: 1, alike: 3, reason: 'a name and a year' });
+    // "(Smith 2019)": nobody leaves the comma out elsewhere.
+    const bare = !this.#text.slice(found.start, found.end).includes(',');
+    const final = this.#isFinal(found.end);
+    const others = bare && final && /^\S+$/.test(items[0]?.authorText ?? '') ? { outlets: 2, alike: 1 } : { alike: final ? 3 : 4 };
+    return this.#doubt({ found, authors: 1, ...others, reason: bare ? 'a name and a year without a comma' : 'a name and a year' });
   }
 
   #narrative(bracket: Bracket, narrative: NonNullable<ReturnType<typeof readNarrative>>): Found | undefined {
     const { items, strong, verb, single, start } = narrative;
     const tied = items.every((item) => this.#tie(item));
     const found: Found = {
-      start,
+      start: bracket.start,
       end: bracket.end,
       kind: 'author-date',
       items,
@@ -298,9 +302,8 @@ class BlockScanner {
   }
 
   /** A bare address: at the end of its sentence, with nothing that needs it, it leaves the text; elsewhere it stays. */
-  #placeAddress(found: Found, list: boolean): Found {
+  #placeAddress(found: Found): Found {
     const text = this.#text;
-    if (list && isOnlyAddress(this.#view, found)) return { ...found, stays: 'url-list' };
     const before = text.slice(Math.max(0, found.start - 40), found.start).trimEnd();
     const word = /(\S+)$/.exec(before)?.[1] ?? '';
     const detached = /[.!?”"’)\]]$/.test(word) && /^(?:\s*$|[.]?\s*$|\s+\p{Lu})/u.test(text.slice(found.end, found.end + 4));

@@ -63,7 +63,8 @@ export function tokenise(text: string, from: number, to: number, dayMonth?: DayM
   const sticky = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    return match && at + match[0].length <= to ? match : null;
+    if (match && at + match[0].length > to) match[0] = match[0].slice(0, to - at);
+    return match;
   };
 
   while (at < to) {

@@ -25,7 +25,7 @@ export const signals: readonly string[][] = [
 
 /** Words between an outlet and its date. */
 export const beforeDate = list(
-  'accessed, retrieved, published, posted, updated, aired, broadcast, dated, on, of, from, last, issued, released, streamed, as, ' +
+  'accessed, retrieved, all, both, each, published, posted, updated, aired, broadcast, dated, on, of, from, last, issued, released, streamed, as, ' +
     'edition, issue, online, print, viewed, visited, and, filed, recorded, modified, interviewed, uploaded, consulted',
 );
 
