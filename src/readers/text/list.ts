@@ -23,6 +23,8 @@ interface Item {
 const lookahead = 60;
 /** Markers of one list may be this many columns out of line. */
 const tolerance = 1;
+/** Where numbers say that they belong together they may be further out of line. */
+const looseTolerance = 8;
 /** A marker or a line this much further in belongs to the item above. */
 const deeper = 2;
 
@@ -36,7 +38,8 @@ export const list: Recogniser = (reading, region, at, above) => {
 
   const { items, counting, next } = collect(reading, region, at, marker);
   const alone = items.length === 1;
-  if (alone && !marker.plain && !nested && !hangs(region, items[0] as Item)) return undefined;
+  const single = marker.plain || (nested && (!marker.ordered || countsFromOne(marker)));
+  if (alone && !single && !hangs(region, items[0] as Item)) return undefined;
   if (!marker.ordered && !marker.plain && isDialogue(reading, region, items)) return undefined;
   return { blocks: [makeList(reading, region, items, counting)], next };
 };
@@ -78,25 +81,23 @@ function collect(
       region,
       from,
       base,
-      marker.columns,
+      marker,
       items.length === 0 ? lookahead : Infinity,
     );
     items.push({ marker, from, to });
     const next = skipBlank(lines, to);
     const line = lines[next];
-    if (!line || Math.abs(line.indent - base) > tolerance) return { items, counting, next: to };
-    const found = markerOf(reading.source, line);
+    const found = line && markerOf(reading.source, line);
     if (!found || found.style !== first.style) return { items, counting, next: to };
     if (first.ordered) {
-      const way = countingOf(marker, found);
-      if (!way || (counting && way !== counting && found.counts[counting] === undefined)) {
+      counting ??= countingOf(marker, found);
+      const count = counting && marker.counts[counting];
+      if (!counting || count === undefined || found.counts[counting] !== count + 1) {
         return { items, counting, next: to };
       }
-      if (counting && found.counts[counting] !== (marker.counts[counting] as number) + 1) {
-        return { items, counting, next: to };
-      }
-      counting ??= way;
     }
+    const shift = Math.abs(line.indent - base);
+    if (shift > (first.ordered ? looseTolerance : tolerance)) return { items, counting, next: to };
     marker = found;
     from = next;
   }
@@ -108,11 +109,12 @@ function endOfItem(
   region: Region,
   from: number,
   base: number,
-  columns: number,
+  marker: Marker,
   limit: number,
 ): number {
   const { lines } = region;
   let at = from + 1;
+  let nests = false;
   while (at < lines.length && at - from < limit) {
     const line = lines[at] as Line;
     if (isBlank(line)) {
@@ -120,16 +122,25 @@ function endOfItem(
       const below = lines[next];
       if (!below || below.indent < base + deeper) return at;
       // A block that is set in further than the text of the item is one of its own.
-      if (below.indent > base + columns + tolerance && !markerOf(reading.source, below)) return at;
+      if (below.indent > base + marker.columns + tolerance && !markerOf(reading.source, below))
+        return at;
       at = next;
     } else if (line.indent < base + deeper) {
       if (markerOf(reading.source, line)) return at;
       // A line that was cut without a hanging indent.
       if (!goesOn(reading.source, lines[at - 1] as Line, line, region.width)) return at;
     }
+    const inner: Marker | undefined = nests ? undefined : markerOf(reading.source, lines[at] as Line);
+    // The next number of the same list, out of line.
+    if (inner?.style === marker.style && inner.ordered && countingOf(marker, inner)) return at;
+    nests ||= inner !== undefined;
     at++;
   }
   return at;
+}
+
+function countsFromOne(marker: Marker): boolean {
+  return Object.values(marker.counts).includes(1);
 }
 
 /** Whether the second line of an item stands right below the text of the first. */
@@ -137,10 +148,9 @@ function hangs(region: Region, item: Item): boolean {
   const first = region.lines[item.from] as Line;
   const second = region.lines[item.from + 1];
   if (!second || item.to < item.from + 2 || isBlank(second)) return false;
-  const count = Object.values(item.marker.counts);
   return (
     second.indent === first.indent + item.marker.columns &&
-    (count.length === 0 || count.includes(1))
+    (!item.marker.ordered || countsFromOne(item.marker))
   );
 }
 
@@ -210,7 +220,9 @@ function makeItem(reading: Reading, region: Region, item: Item): ListItem {
 function isSpread(children: readonly BlockContent[]): boolean {
   return children.some((child, index) => {
     const next = children[index + 1];
-    return next !== undefined && !(child.type === 'paragraph' && next.type === 'list');
+    if (!next || child.type !== 'paragraph' || next.type !== 'list') return next !== undefined;
+    // In Markdown only a list that counts from one can follow right below a line of text.
+    return next.ordered === true && next.start !== 1;
   });
 }
 

@@ -245,7 +245,8 @@ function isFilled(rows: readonly (readonly Cell[])[]): boolean {
     const filled = rows.filter(
       (row) => (row[column] as Cell).start < (row[column] as Cell).end,
     ).length;
-    if (filled * 2 < rows.length) return false;
+    // The corner above the names of the rows is often empty.
+    if (filled * 2 < rows.length || (column > 0 && filled * 2 === rows.length)) return false;
   }
   return true;
 }
