@@ -1,0 +1,19 @@
+import type { FeatureTable } from './feature.ts';
+import { personFeatures } from './person.ts';
+import { placeFeatures } from './place.ts';
+import { quotationFeatures } from './quotation.ts';
+import { shapeFeatures } from './shape.ts';
+import { stanceFeatures } from './stance.ts';
+import { themeFeatures } from './theme.ts';
+
+export type { Context, Feature, FeatureTable } from './feature.ts';
+
+/** All features that weights are fitted for. */
+export const features: FeatureTable = {
+  ...quotationFeatures,
+  ...personFeatures,
+  ...stanceFeatures,
+  ...shapeFeatures,
+  ...placeFeatures,
+  ...themeFeatures,
+};
