@@ -4,7 +4,7 @@
  */
 import type { EntityType } from '../../src/model/index.ts';
 import type { Block } from './document.ts';
-import { endOf, startOf, type Definition } from './model.ts';
+import { endOf, startOf, type Candidate, type Definition } from './model.ts';
 import { fold, isCapitalised, isLower } from './names.ts';
 
 /** Letters of a short form: two to ten, two capitals among them. */
@@ -253,7 +253,55 @@ const typesByHead: readonly [RegExp, EntityType][] = [
   [/\b(?:vehicle|system|missile|aircraft|fighter|tank|vaccine|reactor|telescope)$/i, 'product'],
 ];
 
-/** The type of what an explained acronym stands for, by the last word of its name. */
+/** Words that make a name an organisation's, whatever its last word: "Organization of American States". */
+const bodies =
+  /\b(?:academy|agency|association|board|bureau|commission|committee|community|company|council|federation|front|institute|league|ministry|mission|movement|office|organi[sz]ation|party|secretariat|service|society|union)\b/i;
+
+/** The type of what an explained acronym stands for, by the words of its name. */
 export function typeOfLongForm(long: string): EntityType {
-  return typesByHead.find(([head]) => head.test(long))?.[1] ?? 'organization';
+  const [head, type] = typesByHead.find(([each]) => each.test(long)) ?? [];
+  if (!head || type === undefined) return 'organization';
+  return type === 'place' && bodies.test(long) ? 'organization' : type;
+}
+
+/**
+ * Definitions as the tagger's names complete them: a long form that begins earlier ("the Togolese Football Federation (FTF)"), and
+ * acronyms of another language, whose letters are not those of the name ("the Workers’ Party (PT)").
+ */
+export function completeDefinitions(
+  definitions: readonly Definition[],
+  tagged: readonly Candidate[],
+): Definition[] {
+  const byEnd = new Map<string, Candidate>();
+  for (const candidate of tagged) {
+    if (candidate.type === 'organization')
+      byEnd.set(`${candidate.block.index} ${candidate.to}`, candidate);
+  }
+  const known = new Set<string>();
+  const result = definitions.map((definition): Definition => {
+    const { block, longTo } = definition;
+    known.add(`${block.index} ${definition.from}`);
+    const name = byEnd.get(`${block.index} ${longTo}`);
+    if (
+      !name ||
+      name.from >= definition.longFrom ||
+      definition.longFrom < name.from ||
+      definition.longFrom - name.from > 4
+    )
+      return definition;
+    const long = block.text.slice(startOf(block, name.from), endOf(block, longTo));
+    return { ...definition, long, longFrom: name.from };
+  });
+  for (const { block, from, to, type } of tagged) {
+    if (type !== 'organization' || known.has(`${block.index} ${from}`)) continue;
+    if (block.words[from - 1] !== '(' || block.words[to] !== ')') continue;
+    const short = block.text.slice(startOf(block, from), endOf(block, to));
+    const name = byEnd.get(`${block.index} ${from - 1}`);
+    if (!name || name.to - name.from < 2 || !isShortForm(short) || short.length > 6) continue;
+    const initials = block.keys.slice(name.from, name.to).map((key) => key[0]);
+    if (![...short.toLowerCase()].some((letter) => initials.includes(letter))) continue;
+    const long = block.text.slice(startOf(block, name.from), endOf(block, name.to));
+    result.push({ short, long, block, from, to, longFrom: name.from, longTo: name.to });
+  }
+  return result.sort((a, b) => a.block.index - b.block.index || a.from - b.from);
 }

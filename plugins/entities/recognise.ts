@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { findDefinitions, isName, typeOfLongForm } from './acronyms.ts';
+import { completeDefinitions, findDefinitions, isName, typeOfLongForm } from './acronyms.ts';
 import type { TaggedName } from './backends/tagger.ts';
 import { check } from './checks.ts';
 import { toClusters } from './clusters.ts';
@@ -30,13 +30,19 @@ export function recognise(
 ): void {
   const registered = findRegistered(blocks, registry);
   const places = settings.places ? findPlaces(blocks) : undefined;
-  const definitions = findDefinitions(blocks);
-  const explained = findExplained(blocks, definitions.filter(isName), registered.candidates);
+  const tagged = fromTagger(blocks, names);
+  const definitions = completeDefinitions(findDefinitions(blocks), tagged);
+  const explained = findExplained(
+    blocks,
+    definitions.filter(isName),
+    registered.candidates,
+    tagged,
+  );
   const found = withoutOverlap([
     ...findMarked(blocks),
     ...explained.registered,
     ...explained.candidates,
-    ...fromTagger(blocks, names),
+    ...tagged,
     ...(places?.candidates ?? []),
     ...findTitled(blocks),
   ]);
@@ -107,6 +113,7 @@ function findExplained(
   blocks: readonly Block[],
   definitions: readonly Definition[],
   registered: readonly Candidate[],
+  tagged: readonly Candidate[],
 ): { candidates: Candidate[]; registered: Candidate[] } {
   if (definitions.length === 0) return { candidates: [], registered: [...registered] };
   const index = new NameIndex<Definition>();
@@ -117,6 +124,7 @@ function findExplained(
     index.add(definition.short, definition, 'exact');
     index.add(definition.long, definition, 'name');
   }
+  const types = typesOf(definitions, tagged);
   const candidates: Candidate[] = [];
   for (const block of blocks) {
     for (const { from, to, value, name } of index.find(block.words, block.keys)) {
@@ -125,7 +133,7 @@ function findExplained(
         block,
         from,
         to,
-        type: typeOfLongForm(value.long),
+        type: types.get(value) ?? typeOfLongForm(value.long),
         form: name === value.short ? 'acronym' : 'name',
         source: 'acronym',
         confidence: 0.95,
@@ -142,4 +150,21 @@ function findExplained(
     );
   });
   return { candidates, registered: rest };
+}
+
+/** What kind of thing an acronym stands for, where the tagger says so of its long form. */
+function typesOf(
+  definitions: readonly Definition[],
+  tagged: readonly Candidate[],
+): Map<Definition, Candidate['type']> {
+  const byPlace = new Map(
+    tagged.map((each) => [`${each.block.index} ${each.from} ${each.to}`, each]),
+  );
+  const types = new Map<Definition, Candidate['type']>();
+  for (const definition of definitions) {
+    const { block, longFrom, longTo } = definition;
+    const name = byPlace.get(`${block.index} ${longFrom} ${longTo}`);
+    if (name && name.confidence >= 0.5) types.set(definition, name.type);
+  }
+  return types;
 }

@@ -8,7 +8,7 @@ import { sources, type Candidate } from './model.ts';
 /** Below this the tagger's names give way to any other. */
 const doubtful = 0.5;
 /** From here on the tagger is believed against the built-in lists, where their name is also something else. */
-const sure = { personal: 0.5, plain: 0.85, demonym: 0.95 };
+const sure = { personal: 0.5, plain: 0.75, demonym: 0.95 };
 
 export function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
   const merged = mergeTwins(candidates);

@@ -10,10 +10,18 @@ export const entityTypes: readonly EntityType[] = [
 /** An entry of the house's registry, as it is used: nothing is left open. */
 export interface RegistryEntry extends KnownEntity {
   demonyms: string[];
+  /** What holds for single aliases. */
+  rules: Map<string, AliasRule>;
   /** Undefined: as a name is printed, or in capitals. */
   caseSensitive?: boolean | undefined;
   /** Phrases in which a name means something else. */
   not: string[];
+}
+
+/** What holds for one alias, beside what holds for its entry. */
+export interface AliasRule {
+  near: string[];
+  caseSensitive?: boolean | undefined;
 }
 
 /** What is wrong with a registry, and where: the path from the top, and the key where it is that. */
@@ -115,6 +123,7 @@ function toEntry(
   }
   if (value['caseSensitive'] !== undefined && typeof value['caseSensitive'] !== 'boolean')
     fail('caseSensitive', 'true or false');
+  const rules = new Map<string, AliasRule>();
   const texts = {} as Record<(typeof lists)[number], string[]>;
   for (const key of lists) {
     texts[key] = [];
@@ -122,7 +131,13 @@ function toEntry(
     if (given === undefined || given === null) continue;
     for (const [index, each] of (Array.isArray(given) ? given : [given]).entries()) {
       const at = Array.isArray(given) ? [...path, key, index] : [...path, key];
-      if (typeof each !== 'string' || each.trim() === '') {
+      if (key === 'aliases' && isMapping(each)) {
+        const rule = toAliasRule(each, at, faults);
+        if (rule) {
+          texts.aliases.push(rule.name);
+          rules.set(rule.name, rule);
+        }
+      } else if (typeof each !== 'string' || each.trim() === '') {
         faults.push({
           path: at,
           reason: `Unexpected ${nameOf(each)} in \`${key}\`, expected a text; a word such as yes, no or 10 needs quotation marks`,
@@ -141,12 +156,57 @@ function toEntry(
     type: type as EntityType,
     name: name.trim(),
     ...texts,
-    near: texts.near,
+    rules,
     ...(typeof value['description'] === 'string' ? { description: value['description'] } : {}),
     ...(typeof value['countryCode'] === 'string' ? { countryCode: value['countryCode'] } : {}),
     ...(typeof value['caseSensitive'] === 'boolean'
       ? { caseSensitive: value['caseSensitive'] }
       : {}),
+  };
+}
+
+/** An alias with conditions of its own: `{name: PIF, near: [Saudi]}`. */
+function toAliasRule(
+  value: Record<string, unknown>,
+  path: (string | number)[],
+  faults: Fault[],
+): (AliasRule & { name: string }) | undefined {
+  const allowed = ['name', 'near', 'caseSensitive'];
+  for (const key of Object.keys(value)) {
+    if (!allowed.includes(key)) {
+      faults.push({
+        path,
+        key,
+        reason: `Unexpected key "${key}" of an alias${suggestion(key, allowed)}`,
+      });
+    }
+  }
+  const { name, caseSensitive } = value;
+  const near =
+    value['near'] === undefined
+      ? []
+      : Array.isArray(value['near'])
+        ? value['near']
+        : [value['near']];
+  if (typeof name !== 'string' || name.trim() === '') {
+    faults.push({ path, reason: 'Missing `name` of an alias, expected a text' });
+    return undefined;
+  }
+  if (!near.every((word) => typeof word === 'string' && word.trim() !== '')) {
+    faults.push({ path: [...path, 'near'], reason: 'Unexpected `near`, expected texts' });
+    return undefined;
+  }
+  if (caseSensitive !== undefined && typeof caseSensitive !== 'boolean') {
+    faults.push({
+      path: [...path, 'caseSensitive'],
+      reason: 'Unexpected `caseSensitive`, expected true or false',
+    });
+    return undefined;
+  }
+  return {
+    name: name.trim(),
+    near: near as string[],
+    ...(caseSensitive === undefined ? {} : { caseSensitive }),
   };
 }
 

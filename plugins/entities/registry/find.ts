@@ -23,7 +23,6 @@ export function findRegistered(
   registry: Registry,
 ): { candidates: Candidate[]; ambiguous: AmbiguousName[] } {
   const hits: RegistryHit[] = [];
-  const words = new Set<string>();
   for (const block of blocks) {
     const found = registry.names.find(block.words, block.keys);
     const barred = new Map<RegistryEntry, Hit<RegisteredName>[]>();
@@ -35,13 +34,12 @@ export function findRegistered(
     }
     const allowed = found.filter((hit) => isAllowed(hit, barred.get(hit.value.entry) ?? [], block));
     for (const hit of allowed) hits.push({ ...hit, block });
-    for (const key of block.keys) words.add(key);
   }
   // An entry that one mention has shown to be meant is meant everywhere.
   const confirmed = new Set<RegistryEntry>();
-  for (const hit of hits) if (isNear(hit, registry)) confirmed.add(hit.value.entry);
+  for (const hit of hits) if (isNear(hit)) confirmed.add(hit.value.entry);
   const meant = hits.filter(({ value }) => confirmed.has(value.entry));
-  return decide(meant, registry);
+  return decide(meant);
 }
 
 function isAllowed(
@@ -82,20 +80,20 @@ function isShout(block: Block, at: number): boolean {
   );
 }
 
-function isNear({ block, from, to, value }: RegistryHit, { near }: Registry): boolean {
-  const wanted = near.get(value.entry);
-  if (!wanted) return true;
+function isNear({ block, from, to, value }: RegistryHit): boolean {
+  const { near } = value;
+  if (!near) return true;
   for (let at = Math.max(0, from - closeBy); at < to + closeBy; at++) {
-    if ((at < from || at >= to) && wanted.has(block.keys[at] ?? '')) return true;
+    if ((at < from || at >= to) && near.has(block.keys[at] ?? '')) return true;
   }
   return false;
 }
 
 /** One candidate for each place; where entries share a name, the one that the article points to. */
-function decide(
-  hits: readonly RegistryHit[],
-  registry: Registry,
-): { candidates: Candidate[]; ambiguous: AmbiguousName[] } {
+function decide(hits: readonly RegistryHit[]): {
+  candidates: Candidate[];
+  ambiguous: AmbiguousName[];
+} {
   const places = new Map<string, RegistryHit[]>();
   for (const hit of hits) {
     const key = `${hit.block.index} ${hit.from} ${hit.to}`;
@@ -111,7 +109,7 @@ function decide(
   const candidates: Candidate[] = [];
   const ambiguous = new Map<string, AmbiguousName>();
   for (const options of places.values()) {
-    const chosen = choose(options, registry, sure);
+    const chosen = choose(options, sure);
     const [hit] = options as [RegistryHit];
     if (chosen) candidates.push(toCandidate(chosen));
     else if (!ambiguous.has(hit.name)) {
@@ -123,13 +121,12 @@ function decide(
 
 function choose(
   options: readonly RegistryHit[],
-  registry: Registry,
   sure: ReadonlyMap<string, number>,
 ): RegistryHit | undefined {
   if (options.length === 1) return options[0];
   const scored = options.map((hit) => {
     const { entry, kind } = hit.value;
-    const context = registry.near.has(entry) && isNear(hit, registry) ? 4 : 0;
+    const context = hit.value.near && isNear(hit) ? 4 : 0;
     return {
       hit,
       score: context + Math.min(3, sure.get(entry.id) ?? 0) + (kind === 'name' ? 0.5 : 0),

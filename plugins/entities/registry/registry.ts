@@ -11,45 +11,56 @@ export interface RegisteredName {
   kind: 'name' | 'alias' | 'demonym' | 'not';
   /** Of a phrase under `not`: whether it holds a name of the entry, so that only the mention in it is barred. */
   around?: boolean;
+  /** Keys of words one of which must be close by. */
+  near?: ReadonlySet<string> | undefined;
 }
 
 /** The house's own names, compiled. */
 export interface Registry {
   names: NameIndex<RegisteredName>;
-  /** Entries by the keys of their `near` words. */
-  near: ReadonlyMap<RegistryEntry, ReadonlySet<string>>;
 }
 
 export function compileRegistry(entries: readonly RegistryEntry[]): Registry {
   const names = new NameIndex<RegisteredName>();
-  const near = new Map<RegistryEntry, Set<string>>();
   for (const entry of entries) {
-    const rule: CaseRule =
-      entry.caseSensitive === undefined ? 'name' : entry.caseSensitive ? 'exact' : 'any';
-    names.add(entry.name, { entry, known: entry, kind: 'name' }, rule);
-    for (const alias of entry.aliases)
-      names.add(alias, { entry, known: entry, kind: 'alias' }, rule);
+    const near = keysOf(entry.near ?? []);
+    const rule = ruleOf(entry.caseSensitive);
+    names.add(entry.name, { entry, known: entry, kind: 'name', near }, rule);
+    for (const alias of entry.aliases) {
+      const own = entry.rules.get(alias);
+      const value: RegisteredName = {
+        entry,
+        known: entry,
+        kind: 'alias',
+        near: keysOf(own?.near ?? []) ?? near,
+      };
+      names.add(alias, value, own?.caseSensitive === undefined ? rule : ruleOf(own.caseSensitive));
+    }
     if (entry.demonyms.length > 0) {
       const known = peopleOf(entry);
       for (const demonym of entry.demonyms)
-        names.add(demonym, { entry, known, kind: 'demonym' }, rule);
+        names.add(demonym, { entry, known, kind: 'demonym', near }, rule);
     }
-    const own = [entry.name, ...entry.aliases].map(
-      (name) => ` ${wordsOf(name).map(keyOf).join(' ')} `,
-    );
+    const own = entry.not.length === 0 ? [] : [entry.name, ...entry.aliases].map(spaced);
     for (const phrase of entry.not) {
-      const words = ` ${wordsOf(phrase).map(keyOf).join(' ')} `;
-      names.add(
-        phrase,
-        { entry, known: entry, kind: 'not', around: own.some((name) => words.includes(name)) },
-        'any',
-      );
+      const around = own.some((name) => spaced(phrase).includes(name));
+      names.add(phrase, { entry, known: entry, kind: 'not', around }, 'any');
     }
-    if (entry.near && entry.near.length > 0)
-      near.set(entry, new Set(entry.near.flatMap((word) => wordsOf(word).map(keyOf))));
   }
-  return { names, near };
+  return { names };
 }
+
+const ruleOf = (caseSensitive: boolean | undefined): CaseRule =>
+  caseSensitive === undefined ? 'name' : caseSensitive ? 'exact' : 'any';
+
+function keysOf(words: readonly string[]): ReadonlySet<string> | undefined {
+  return words.length === 0
+    ? undefined
+    : new Set(words.flatMap((word) => wordsOf(word).map(keyOf)));
+}
+
+/** A phrase as keys between spaces, so that one can be looked for in another by whole words. */
+const spaced = (phrase: string): string => ` ${wordsOf(phrase).map(keyOf).join(' ')} `;
 
 /** The people of a place, as a group of their own. */
 function peopleOf(place: RegistryEntry): KnownEntity {
