@@ -5,7 +5,7 @@ import type { HtmlSettings } from '../writer.ts';
 import type { HtmlContent } from './content.ts';
 import { contentsList } from './contents.ts';
 import { directionOf } from './direction.ts';
-import { linkFirstMentions, nameKey } from './entities.ts';
+import { declareFirstMentions, nameKey } from './entities.ts';
 import { arrangeHeadings } from './headings.ts';
 import { arrangeImages } from './images.ts';
 import { articleHeader, addDateline } from './header.ts';
@@ -22,7 +22,7 @@ export function composeArticle(
 ): Element {
   const { body } = content;
   const { language } = article.metadata;
-  linkFirstMentions(body, article);
+  declareFirstMentions(content, article);
   const headings = arrangeHeadings(body);
   arrangeImages(body, settings.images ?? 'keep');
   arrangeTables(body);

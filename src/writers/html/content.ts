@@ -8,6 +8,8 @@ export interface HtmlContent {
   body: Root;
   /** In the order of their numbers. */
   notes: Note[];
+  /** Addresses of the images that stand in the body, as the article has them. */
+  bodyImages: ReadonlySet<string>;
 }
 
 export interface MastheadPart {

@@ -1,7 +1,8 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Article, ArticleEntity, Entity, EntityType } from '../../model/index.ts';
+import type { HtmlContent } from './content.ts';
 import { labels } from './labels.ts';
 
 /** What schema.org calls an entity of each type. It has no word for a group of people that is no organisation. */
@@ -51,35 +52,38 @@ const unlinked = new Set([
   'pre',
 ]);
 
-/** Links the first mention of each entity in the body to its page, where one is known. */
-export function linkFirstMentions(body: Root, article: Article): void {
+/**
+ * Makes the first mention of each entity in the text speak for all: it says what the entity is, and leads to its page where one is known.
+ * Later ones only say which entity is meant, so that a page doesn't grow heavy with names.
+ */
+export function declareFirstMentions(content: HtmlContent, article: Article): void {
   const pages = new Map<string, string>();
   for (const entity of article.entities) {
     const page = entityPage(entity);
     if (page !== undefined) pages.set(entityResource(entity.id), page);
   }
   const mentioned = new Set<string>();
-  const walk = (parent: Root | Element, linkable: boolean): void => {
-    for (const child of parent.children) {
+  const walk = (children: readonly RootContent[], linkable: boolean): void => {
+    for (const child of children) {
       if (child.type !== 'element') continue;
       const resource = child.properties['resource'];
-      if (child.tagName === 'span' && typeof resource === 'string') {
-        if (!linkable) continue;
-        const page = pages.get(resource);
-        if (!mentioned.has(resource)) {
-          child.properties['property'] = 'mentions';
-          if (page !== undefined && !holdsLink(child)) {
-            child.tagName = 'a';
-            child.properties['href'] = page;
-          }
-        }
+      if (child.tagName !== 'span' || typeof resource !== 'string') {
+        walk(child.children, linkable && !unlinked.has(child.tagName));
+      } else if (mentioned.has(resource)) {
+        delete child.properties['typeof'];
+      } else if (linkable) {
         mentioned.add(resource);
-      } else {
-        walk(child, linkable && !unlinked.has(child.tagName));
+        child.properties['property'] = 'mentions';
+        const page = pages.get(resource);
+        if (page !== undefined && !holdsLink(child)) {
+          child.tagName = 'a';
+          child.properties['href'] = page;
+        }
       }
     }
   };
-  walk(body, true);
+  walk(content.body.children, true);
+  for (const note of content.notes) walk(note.children, false);
 }
 
 function holdsLink(element: Element): boolean {
@@ -90,7 +94,10 @@ function holdsLink(element: Element): boolean {
 
 const typeOrder = Object.keys(schemaTypes) as EntityType[];
 
-/** The key to the names: who and what the article speaks of, with links. Undefined where it names nobody. */
+/**
+ * The key to the names: who and what the article speaks of, with links. Undefined where it names nobody. For machines the same stands in the
+ * JSON-LD, under the identifiers that the names in the text bear.
+ */
 export function nameKey(article: Article): Element | undefined {
   const groups = typeOrder.flatMap((type) => {
     const entities = article.entities.filter((entity) => entity.type === type);
@@ -103,8 +110,5 @@ export function nameKey(article: Article): Element | undefined {
 
 function keyEntry(entity: ArticleEntity): Element {
   const page = entityPage(entity);
-  const name = h('span', { property: 'name' }, entity.name);
-  return h('dd', { typeof: schemaTypes[entity.type], resource: entityResource(entity.id) }, [
-    page === undefined ? name : h('a', { property: 'sameAs', href: page }, name),
-  ]);
+  return h('dd', page === undefined ? entity.name : h('a', { href: page }, entity.name));
 }

@@ -22,7 +22,7 @@ export function articleHeader(
     subtitle && h('p', { className: ['subtitle'] }, subtitle),
     byline(article),
     ...parts('other').map((children) => h('p', children)),
-    ...figures(parts('caption'), article, settings.images ?? 'keep'),
+    ...figures(content, parts('caption'), article, settings.images ?? 'keep'),
   ]);
 }
 
@@ -47,10 +47,11 @@ function byline({ metadata: { authors, date, language } }: Article): Element | u
 }
 
 /**
- * The pictures that stand above the text: those with captions, in the order of their captions, then others that the front matter names. A
+ * The pictures that stand above the text: those with captions, in the order of their captions, then others that are no part of the body. A
  * caption without its picture is printed as a note of its own.
  */
 function figures(
+  content: HtmlContent,
   captions: readonly ElementContent[][],
   article: Article,
   images: NonNullable<HtmlSettings['images']>,
@@ -58,18 +59,22 @@ function figures(
   let next = 0;
   return article.metadata.images.flatMap((image) => {
     const caption = image.caption === null ? undefined : captions[next++];
-    // Images without a caption of the masthead are the body's, which shows them where they stand.
-    if (!caption) return [];
-    const text = [...caption, ...creditOf(image)];
-    if (image.src === null || images === 'drop') return h('p', { className: ['caption'] }, text);
-    return h('figure', [h('img', { src: image.src, alt: image.alt ?? '' }), h('figcaption', text)]);
+    if (!caption && (image.src === null || content.bodyImages.has(image.src))) return [];
+    const credit = creditOf(image);
+    const space: ElementContent[] = caption && credit ? [{ type: 'text', value: ' ' }] : [];
+    const text = [...(caption ?? []), ...space, ...(credit ? [credit] : [])];
+    if (image.src === null || images === 'drop') {
+      return text.length > 0 ? h('p', { className: ['caption'] }, text) : [];
+    }
+    return h('figure', [
+      h('img', { src: image.src, alt: image.alt ?? '' }),
+      text.length > 0 ? h('figcaption', text) : undefined,
+    ]);
   });
 }
 
-function creditOf({ credit }: ArticleImage): ElementContent[] {
-  return credit === null
-    ? []
-    : [{ type: 'text', value: ' ' }, h('span', { className: ['credit'] }, `(${credit})`)];
+function creditOf({ credit }: ArticleImage): Element | undefined {
+  return credit === null ? undefined : h('span', { className: ['credit'] }, `(${credit})`);
 }
 
 /** Opens the first paragraph with the place that the report comes from. */

@@ -121,6 +121,7 @@ pre code { padding: 0; background: none; font-size: 1em; }
   line-height: 1.32;
   text-wrap: balance;
 }
+[dir='rtl'] [role='doc-pullquote'] { font-style: normal; }
 [role='doc-pullquote'] p { margin: 0; }
 [role='doc-pullquote'] cite {
   display: block;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Image, Root } from 'mdast';
 import { toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -63,7 +63,7 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
     file,
   });
   const root = (hast.type === 'root' ? hast : { type: 'root', children: [hast] }) as HastRoot;
-  return { masthead, body: parseRawHtml(root), notes };
+  return { masthead, body: parseRawHtml(root), notes, bodyImages: imagesOf(tree) };
 }
 
 /**
@@ -86,6 +86,14 @@ function numberNotes(tree: Root): {
   for (const [identifier, definition] of byIdentifier) ordered.set(identifier, definition);
   const numbers = new Map([...ordered.keys()].map((identifier, index) => [identifier, index + 1]));
   return { definitions: [...ordered.values()], numbers };
+}
+
+function imagesOf(tree: Root): Set<string> {
+  const images = new Set<string>();
+  visit(tree, 'image', ({ url }: Image) => {
+    images.add(url);
+  });
+  return images;
 }
 
 /** A mark is a plain link to its note, so that it works wherever HTML is shown. */

@@ -257,7 +257,7 @@ describe('names', () => {
     );
     expect(html).toBe(
       '<p>The <a typeof="Organization" resource="#npa" property="mentions" href="https://example.org/npa">Northern Ports Authority</a>.</p>\n' +
-        '<p><a href="https://a.test/">The <span typeof="Organization" resource="#npa">Northern Ports Authority</span></a></p>',
+        '<p><a href="https://a.test/">The <span resource="#npa">Northern Ports Authority</span></a></p>',
     );
   });
 });
@@ -315,6 +315,21 @@ describe('the body', () => {
     const alone = '<p class="caption">A <em>boat</em> <span class="credit">(M. Aune)</span></p>';
     expect(await write({ ...options, image, html: { images: 'drop' } })).toContain(alone);
     expect(await write({ ...options, image: { credit: 'M. Aune' } })).toContain(alone);
+  });
+
+  test('shows a picture that only the front matter names', async () => {
+    const input = sampleInput({ markdown: '![](<in body.png>)', masthead: { title: 'T' } });
+    input.article.metadata.images.unshift({
+      src: 'lead.jpg',
+      alt: 'Boat',
+      caption: null,
+      credit: 'M. Aune',
+    });
+    const html = await htmlWriter.write(input);
+    expect(html).toContain(
+      '<figure>\n<img src="lead.jpg" alt="Boat">\n<figcaption><span class="credit">(M. Aune)</span></figcaption>\n</figure>\n</header>',
+    );
+    expect(html.match(/<img/g)).toHaveLength(2);
   });
 
   test('says which table cells are heads', async () => {
