@@ -21,7 +21,7 @@ export type Finder = (value: string, path: string) => Promise<FoundArticle>;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a build runs up to citations. */
-export const pluginsUpToCitations: readonly string[] = ['masthead', 'cleanup', 'citations'];
+const pluginsUpToCitations: readonly string[] = ['masthead', 'cleanup', 'citations'];
 
 /** Finds citations as a build does, with every option at its default. */
 export function pipelineFinder(plugins: readonly string[] = pluginsUpToCitations): Finder {
