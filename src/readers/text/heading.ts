@@ -114,7 +114,7 @@ export function markHeadings(reading: Reading, region: Region, blocks: readonly 
     if (!candidate(block) || !next || repeated.has(textOf(reading.source, line))) return block;
     // Above the running text stands the masthead, whose lines are not told apart here.
     const body = region.lines[region.body];
-    if (!body || region.body === 0 || line.start <= body.start) return block;
+    if (!body || line.start <= body.start) return block;
     const title = backMatter.test(textOf(reading.source, line));
     const led = isText(reading, next) || (title && next.node.type !== 'heading');
     if (!led || (candidate(before) && !title) || isStub(reading.source, before)) return block;

@@ -32,15 +32,26 @@ export const list: Recogniser = (reading, region, at, above) => {
   const { lines } = region;
   const line = lines[at] as Line;
   const marker = markerOf(reading.source, line);
-  if (!marker || region.depth >= deepest) return undefined;
+  if (!marker || region.depth >= deepest || at < region.noListBefore) return undefined;
   const nested = region.nested.has(line.start);
   if (above && !nested && !mayFollow(reading, region, above, line, marker)) return undefined;
 
-  const { items, counting, next } = collect(reading, region, at, marker);
-  const alone = items.length === 1;
-  const single = marker.plain || (nested && (!marker.ordered || countsFromOne(marker)));
-  if (alone && !single && !hangs(region, items[0] as Item)) return undefined;
-  if (!marker.ordered && !marker.plain && isDialogue(reading, region, items)) return undefined;
+  const single =
+    marker.plain ||
+    (nested && (!marker.ordered || countsFromOne(marker))) ||
+    hangs(region, at, marker);
+  const { items, counting, next } = collect(
+    reading,
+    region,
+    at,
+    marker,
+    single ? Infinity : lookahead,
+  );
+  if (items.length === 1 && !single) return undefined;
+  if (!marker.ordered && !marker.plain && isDialogue(reading, region, items)) {
+    region.noListBefore = next;
+    return undefined;
+  }
   return { blocks: [makeList(reading, region, items, counting)], next };
 };
 
@@ -68,6 +79,7 @@ function collect(
   region: Region,
   at: number,
   first: Marker,
+  limit: number,
 ): { items: Item[]; counting: Counting | undefined; next: number } {
   const { lines } = region;
   const base = (lines[at] as Line).indent;
@@ -82,7 +94,7 @@ function collect(
       from,
       base,
       marker,
-      items.length === 0 ? lookahead : Infinity,
+      items.length === 0 ? limit : Infinity,
     );
     items.push({ marker, from, to });
     const next = skipBlank(lines, to);
@@ -130,7 +142,9 @@ function endOfItem(
       // A line that was cut without a hanging indent.
       if (!goesOn(reading.source, lines[at - 1] as Line, line, region.width)) return at;
     }
-    const inner: Marker | undefined = nests ? undefined : markerOf(reading.source, lines[at] as Line);
+    const inner: Marker | undefined = nests
+      ? undefined
+      : markerOf(reading.source, lines[at] as Line);
     // The next number of the same list, out of line.
     if (inner?.style === marker.style && inner.ordered && countingOf(marker, inner)) return at;
     nests ||= inner !== undefined;
@@ -143,14 +157,13 @@ function countsFromOne(marker: Marker): boolean {
   return Object.values(marker.counts).includes(1);
 }
 
-/** Whether the second line of an item stands right below the text of the first. */
-function hangs(region: Region, item: Item): boolean {
-  const first = region.lines[item.from] as Line;
-  const second = region.lines[item.from + 1];
-  if (!second || item.to < item.from + 2 || isBlank(second)) return false;
+/** Whether the line below one with a marker stands right below its text. */
+function hangs(region: Region, at: number, marker: Marker): boolean {
+  const first = region.lines[at] as Line;
+  const second = region.lines[at + 1];
+  if (!second || isBlank(second)) return false;
   return (
-    second.indent === first.indent + item.marker.columns &&
-    (!item.marker.ordered || countsFromOne(item.marker))
+    second.indent === first.indent + marker.columns && (!marker.ordered || countsFromOne(marker))
   );
 }
 

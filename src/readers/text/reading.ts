@@ -28,7 +28,7 @@ export interface Region {
   depth: number;
   /** The column at which its prose was wrapped; 0 where it was not. */
   width: number;
-  /** Index of the line with which the running text of the article begins: above it the masthead may stand. */
+  /** Index of the line with which the running text of the article begins: above it the masthead may stand. -1 where there is none. */
   body: number;
   /** Whether paragraphs are set apart by blank lines. */
   spaced: boolean;
@@ -38,6 +38,8 @@ export interface Region {
   nested: ReadonlySet<number>;
   /** Index of a line before which no table begins. Set by the search for tables. */
   noTableBefore: number;
+  /** Index of a line before which no list begins. Set by the search for lists. */
+  noListBefore: number;
   /** Index of a line before which no quotation begins. Set by the search for quotations. */
   noQuoteBefore: number;
 }

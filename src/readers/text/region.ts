@@ -7,15 +7,17 @@ const none: ReadonlySet<number> = new Set();
 /** The whole article as a region. */
 export function outerRegion(reading: Reading, lines: Line[]): Region {
   const width = wrapWidth(reading.source, lines);
+  const body = bodyStart(reading.source, lines, width);
   return {
     lines,
     depth: 0,
     width,
-    body: bodyStart(reading.source, lines, width),
+    body,
     spaced: isSpaced(reading.source, lines, width),
-    indentsStandOut: indentsStandOut(lines),
+    indentsStandOut: indentsStandOut(lines, body),
     nested: none,
     noTableBefore: 0,
+    noListBefore: 0,
     noQuoteBefore: 0,
   };
 }
@@ -33,26 +35,24 @@ export function innerRegion(
     lines,
     depth: outer.depth + 1,
     width: own || Math.max(0, outer.width - indent),
-    body: 0,
+    body: -1,
     spaced: outer.spaced,
     indentsStandOut: false,
     nested,
     noTableBefore: 0,
+    noListBefore: 0,
     noQuoteBefore: 0,
   };
 }
 
-/** Whether at most one block in three begins with an indent: where most do, it marks paragraphs. */
-function indentsStandOut(lines: readonly Line[]): boolean {
+/** Whether the running text begins without an indent and most of its blocks do: where most are indented, it marks paragraphs. */
+function indentsStandOut(lines: readonly Line[], body: number): boolean {
+  if (body < 0 || (lines[body] as Line).indent >= 2) return false;
   let indented = 0;
   let flush = 0;
-  for (
-    let at = skipBlank(lines, 0);
-    at < lines.length;
-    at = skipBlank(lines, skipText(lines, at))
-  ) {
+  for (let at = body; at < lines.length; at = skipBlank(lines, skipText(lines, at))) {
     if ((lines[at] as Line).indent >= 2) indented++;
     else flush++;
   }
-  return indented * 2 <= flush;
+  return indented <= flush;
 }

@@ -314,7 +314,7 @@ function eachLine(from: number, to: number): Paragraphing[] {
   }));
 }
 
-/** Index of the line with which the running text begins: a long line, or lines that make a long paragraph. 0 where there is none. */
+/** Index of the line with which the running text begins: a long line, or lines that make a long paragraph. -1 where there is none. */
 export function bodyStart(source: string, lines: readonly Line[], width: number): number {
   for (let at = skipBlank(lines, 0); at < lines.length;) {
     const end = skipText(lines, at);
@@ -329,7 +329,7 @@ export function bodyStart(source: string, lines: readonly Line[], width: number)
     }
     at = skipBlank(lines, end);
   }
-  return 0;
+  return -1;
 }
 
 /** Whether blank lines part the paragraphs: more blocks of one line, or of cut lines, than blocks of several long lines. */

@@ -282,12 +282,10 @@ function found(
   const children = rows.map((row) => makeRow(reading, row));
   const first = region.lines[at] as Line;
   const last = region.lines[at + length - 1] as Line;
-  const node: Table = {
-    type: 'table',
-    align,
-    children,
-    position: reading.place(first.start, last.end),
-  };
+  // An empty cell at the edge lies outside the text of its line.
+  const start = Math.min(first.start, children[0]?.position?.start.offset ?? Infinity);
+  const end = Math.max(last.end, children.at(-1)?.position?.end.offset ?? 0);
+  const node: Table = { type: 'table', align, children, position: reading.place(start, end) };
   const block: Block = { node };
   return { blocks: [block], next: at + length };
 }
