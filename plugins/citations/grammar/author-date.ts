@@ -6,13 +6,11 @@
  *             | year ["," locator]          — of the authors before: "(Smith 2019; 2020)"
  *     authors = name ("," name)* [("and" | "&") name] ["et al."]
  */
-import { isFamilyName, wordKey } from './names.ts';
-import { isPlace } from './places.ts';
+import { isFamilyName } from './names.ts';
 import type { SourceItem } from '../model.ts';
 import type { CslName } from '../../../src/model/index.ts';
 import { toSourceDates } from './outlet-date.ts';
 import { clean, type Field, type Segment } from './fields.ts';
-import { notAuthors, outletWords } from './words.ts';
 
 export interface AuthorItem extends SourceItem {
   /** A sign that only citations bear: "et al.", two names, a letter behind the year, a page. */
@@ -33,59 +31,75 @@ export function readAuthorGroup(segments: readonly Segment[]): AuthorItem[] | un
   return items.length > 0 ? items : undefined;
 }
 
+/** "cited in Jones", "and Jones", "& Jones": what joins a further source within a segment. */
+const furtherSource = /^(?:and|&|or|(?:as )?(?:cited|quoted|reprinted|discussed|reported|reviewed|translated) (?:in|by)|but see|see also|see|cf\.) /;
+
 function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorItem[] | undefined {
-  const names: string[] = [];
   const items: AuthorItem[] = [];
+  let names: string[] = [];
   let authors: ParsedAuthors | undefined;
-  const start = segment.fields[0]?.start ?? segment.start;
+  let start: number | undefined;
+  let signal = segment.signal;
   for (const [index, field] of segment.fields.entries()) {
-    if (field.type === 'name' && items.length === 0) {
-      names.push(field.text);
-    } else if (field.type === 'date' && !field.accessed) {
-      if (items.length === 0) {
-        authors = names.length > 0 ? parseAuthors(names) : previousAuthors(before);
-        if (!authors) return undefined;
-      }
-      const made = toItem(field, authors as ParsedAuthors, index === 0 ? field.start : start);
-      if (!made) return undefined;
-      items.push(made);
-    } else if (field.type === 'name' && /^\p{Lu}\p{L}+\.? (?:\d{1,3}|[A-Z])(?:[a-z]|\.\d+)?$/u.test(field.text)) {
-      // "Experiment 1", "Table 2", "Appendix A"
-      const last = items.at(-1) as AuthorItem;
-      const locator = { label: 'section', value: field.text, text: field.text };
-      last.locator = last.locator ? joinLocators(last.locator, locator) : locator;
-      last.strong = true;
-      last.end = field.end;
-    } else if (field.type === 'locator' && items.length > 0) {
-      const last = items.at(-1) as AuthorItem;
-      if (last.locator) last.locator = joinLocators(last.locator, field.locator);
-      else last.locator = field.locator;
-      last.strong ||= field.locator.text !== field.locator.value;
-      last.end = field.end;
-    } else if (field.type === 'remark' && items.length > 0) {
-      const last = items.at(-1) as AuthorItem;
+    const last = items.at(-1);
+    if (field.type === 'name' && last && isPart(field.text)) {
+      addLocator(last, { label: 'section', value: field.text, text: field.text }, field.end);
+    } else if (field.type === 'name' && last && /^for (?:an? |the |more |further |details|discussion|examples)/.test(field.text)) {
       (last.remarks ??= []).push(field.text);
+    } else if (field.type === 'name') {
+      const joint = furtherSource.exec(field.text);
+      // "& 2020" after a year is a further year.
+      if (last && names.length === 0 && /^(?:and|&)$/.test(field.text)) continue;
+      if (joint && last && names.length === 0) signal = /^(?:and|&|or) $/.test(joint[0]) ? signal : joint[0].trim();
+      names.push(joint && last && names.length === 0 ? field.text.slice(joint[0].length) : field.text);
+      start ??= field.start;
+    } else if (field.type === 'date' && !field.accessed) {
+      if (names.length > 0) authors = parseAuthors(names);
+      else if (!last) authors = previousAuthors(before);
+      if (!authors) return undefined;
+      const made = toItem(field, authors, names.length > 0 && start !== undefined ? start : field.start);
+      if (!made) return undefined;
+      if (signal !== undefined) made.signal = signal;
+      made.strong ||= signal !== undefined && /^(?:see|cf|e\.g|but see|for |(?:as )?(?:cited|quoted|discussed|reviewed))/i.test(signal);
+      signal = undefined;
+      items.push(made);
+      names = [];
+      start = undefined;
+    } else if (field.type === 'locator' && last) {
+      last.strong ||= field.locator.text !== field.locator.value;
+      addLocator(last, field.locator, field.end);
+    } else if (field.type === 'remark' && last) {
+      (last.remarks ??= []).push(field.text);
+    } else if (field.type === 'remark' && names.length > 0 && /^\[\d{4}\]$/.test(field.text) && index > 0) {
+      // "Smith [1985] 1999": the year of the original.
+      continue;
     } else {
       return undefined;
     }
   }
-  const first = items[0];
-  if (!first) return undefined;
-  if (segment.signal !== undefined) {
-    first.signal = segment.signal;
-    first.strong ||= /^(?:see|cf|e\.g|but see|for )/i.test(segment.signal);
-  }
+  if (items.length === 0 || names.length > 0) return undefined;
   if (items.length > 1) for (const item of items) item.strong = true;
   return items;
 }
 
+/** "Experiment 1", "Table 2", "Appendix A" */
+function isPart(text: string): boolean {
+  return /^\p{Lu}\p{L}+\.? (?:\d{1,3}|[A-Z])(?:[a-z]|\.\d+)?$/u.test(text);
+}
+
+function addLocator(item: AuthorItem, locator: NonNullable<SourceItem['locator']>, end: number): void {
+  item.locator = item.locator ? joinLocators(item.locator, locator) : locator;
+  item.strong ||= locator.label === 'section';
+  item.end = end;
+}
+
 function toItem(field: Field & { type: 'date' }, authors: ParsedAuthors, start: number): AuthorItem | undefined {
   const base = { kind: 'author-date' as const, authorText: authors.text, authors: authors.names, start, end: field.end };
+  if (!/^(?:and|&)?$/.test(field.introduction)) return undefined;
   if (!field.date) {
     return { ...base, date: { from: {}, form: 'words', ambiguous: false, year: 'stated', literal: field.literal }, strong: true };
   }
-  if (field.introduced) return undefined;
-  // "(Smith, May 2019)" cites as a letter or a post; a day makes it a source by outlet.
+  // "(Smith, May 2019)" cites as a letter or a post does.
   const [first] = field.date.dates;
   if (first.year === undefined || first.month !== undefined || first.season !== undefined) return undefined;
   const [date] = toSourceDates(field.date, field.suffix);
@@ -116,20 +130,15 @@ export function parseAuthors(fields: readonly string[]): ParsedAuthors | undefin
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 10) return undefined;
-  if (parts.some((part) => calendarOr(part))) return undefined;
   if (parts.every(isFamilyName)) {
     const names = parts.filter((part) => !/^(?:\p{Lu}\.)+$/u.test(part)).map(toName);
     if (names.length === 0) return undefined;
-    return { text, names, strong: others || parts.length > 1 };
+    return { text, names, strong: others || names.length > 1 };
   }
   // An organisation: "World Bank", "Office for National Statistics".
   const whole = parts.length === 1 || fields.length === 1;
   if (whole && isOrganisation(text)) return { text, names: [{ literal: text }], strong: false };
   return undefined;
-}
-
-function calendarOr(part: string): boolean {
-  return part.split(' ').some((word) => notAuthors.has(wordKey(word)) && !/^(?:and|of|for|the|in|on|to)$/.test(word) && !outletWords.has(wordKey(word))) || isPlace(part);
 }
 
 function isOrganisation(text: string): boolean {

@@ -17,7 +17,7 @@ export type Field = Span &
     | { type: 'empty' }
     | { type: 'name'; text: string }
     | { type: 'title'; text: string }
-    | { type: 'date'; date: TextDate | undefined; literal: string; suffix?: string; accessed: boolean; introduced: boolean }
+    | { type: 'date'; date: TextDate | undefined; literal: string; suffix?: string; accessed: boolean; introduction: string }
     | { type: 'locator'; locator: Locator }
     | { type: 'remark'; text: string }
     | { type: 'url'; url: string }
@@ -214,14 +214,14 @@ class FieldReader {
     }
     const token = this.#tokens[at];
     if (token?.type !== 'date') return undefined;
-    const introduced = at > this.#at;
+    const introduction = this.#tokens.slice(this.#at, at).map((each) => each.value.toLowerCase()).join(' ');
     const start = (this.#peek() as Token).start;
     let next = at + 1;
     // A time of day adds nothing that notes print: "10:30 GMT".
     if (this.#tokens[next]?.type === 'number' && this.#tokens[next + 1]?.type === 'colon') next += 3;
     // A page glued to a year: "2019: 45".
     const end = (this.#tokens[next - 1] ?? token).end;
-    if (before.length === 0 && introduced && !accessed && this.#tokens[this.#at]?.value === 'of') return undefined;
+    if (before.length === 0 && introduction !== '' && !accessed && this.#tokens[this.#at]?.value === 'of') return undefined;
     this.#at = Math.min(next, this.#tokens.length);
     return {
       type: 'date',
@@ -229,7 +229,7 @@ class FieldReader {
       literal: token.value,
       ...(token.suffix === undefined ? {} : { suffix: token.suffix }),
       accessed,
-      introduced,
+      introduction,
       start,
       end,
     };

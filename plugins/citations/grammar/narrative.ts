@@ -8,7 +8,7 @@ import { isPlace } from './places.ts';
 import { parseAuthors, toName } from './author-date.ts';
 import { toSourceDates } from './outlet-date.ts';
 import type { Segment } from './fields.ts';
-import { notAuthors, otherThings, reportingVerbs } from './words.ts';
+import { beforeAuthor, notAuthors, otherThings, reportingVerbs } from './words.ts';
 
 export interface Narrative {
   /** Where the names begin. */
@@ -35,7 +35,7 @@ export function readNarrative(text: string, open: number, end: number, segments:
     if (signal !== undefined) return undefined;
     for (const field of fields) {
       const last = items.at(-1);
-      if (field.type === 'date' && (field.date?.form === 'year' || !field.date) && !field.introduced) {
+      if (field.type === 'date' && (field.date?.form === 'year' || !field.date) && /^(?:and)?$/.test(field.introduction)) {
         const date = field.date
           ? toSourceDates(field.date, field.suffix)[0]
           : { from: {}, form: 'words' as const, ambiguous: false, year: 'stated' as const, literal: field.literal };
@@ -52,7 +52,7 @@ export function readNarrative(text: string, open: number, end: number, segments:
   }
   if (items.length === 0) return undefined;
   const after = /^\s(?:also\s|has\s|have\s|had\s|further\s|first\s|later\s|\p{Ll}+ly\s)?(\p{Ll}+)/u.exec(text.slice(end, end + 60));
-  const verb = after !== null && reportingVerbs.has(after[1] as string);
+  const verb = (after !== null && reportingVerbs.has(after[1] as string)) || names.introduced;
   return { start: names.start, items, strong, verb, single: names.single };
 }
 
@@ -62,6 +62,8 @@ interface Names {
   authors: NonNullable<SourceItem['authors']>;
   strong: boolean;
   single: boolean;
+  /** "as Smith (2019)", "Smith’s (2019) study" */
+  introduced: boolean;
 }
 
 /** The names that end right before an offset, read backwards word by word. */
@@ -101,7 +103,8 @@ function namesBefore(text: string, open: number): Names | undefined {
   const opensSentence = first === 0 || /[.!?:;”]$/.test(before);
   const single = opensSentence || !/^[\p{Lu}“"‘]/u.test(before);
   if (isPlace(printed) || printed.split(' ').some((word) => otherThings.has(wordKey(word)))) return undefined;
-  return { start, text: printed, authors: parsed.names, strong: etAl || several, single };
+  const introduced = beforeAuthor.has(before.toLowerCase().replace(/[,.]$/, '')) || /[’']s?\s*$/.test(text.slice(start, open));
+  return { start, text: printed, authors: parsed.names, strong: etAl || several, single, introduced };
 
   /** Index of the first word of the name that ends at an index. */
   function takeName(index: number, comma = false): number | undefined {

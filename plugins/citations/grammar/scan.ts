@@ -162,7 +162,7 @@ class BlockScanner {
     const outlets = kinds['outlet-date'] ? readOutletGroup(segments, table, (start, end) => this.#isEmphasised(start, end)) : undefined;
     if (outlets) {
       this.#addLinks(outlets);
-      const found = this.#weighOutlets(whole(outlets, 'outlet-date'), outlets, authors === undefined);
+      const found = this.#weighOutlets(whole(outlets, 'outlet-date'), outlets, authors);
       if (found !== 'no') return found;
     }
     if (authors) return this.#weighAuthors(whole(authors, 'author-date'), authors);
@@ -196,9 +196,8 @@ class BlockScanner {
   }
 
   /** The rule that settles whether sources by outlet count; "no" where they are rather something else. */
-  #weighOutlets(found: Found, items: OutletItem[], onlyReading: boolean): Found | undefined | 'no' {
-    const precisions = items.map(precisionOf);
-    const lowest = Math.min(...precisions);
+  #weighOutlets(found: Found, items: OutletItem[], authors: AuthorItem[] | undefined): Found | undefined | 'no' {
+    const lowest = Math.min(...items.map(precisionOf));
     const plain = items.filter((item) => item.sureness === 'plain');
     const lost = items.filter((item) => item.sureness === 'lost');
     const final = this.#isFinal(found.end);
@@ -208,9 +207,11 @@ class BlockScanner {
     if (lowest === 1 && items.length - lost.length > 0) {
       if (this.#followsTitle(found.start)) return undefined;
       if (items.some((item) => item.sureness === 'plain')) return 'no';
-      if (items.some((item) => item.sureness === 'cue') && !onlyReading && this.#article.entries.hasAuthors) return 'no';
       if (items.some((item) => item.sureness === 'cue' && !item.outlet?.includes('.'))) {
-        return this.#doubt({ found, outlets: 1, reason: 'a name and a year' });
+        // "(World Health Organization, 2020)" may be either; it is what the article has elsewhere.
+        if (!authors) return this.#doubt({ found, outlets: 1, reason: 'a name and a year' });
+        this.#doubt({ found: { ...found, items: authors, kind: 'author-date' }, authors: 1, alike: 4, reason: 'a name and a year' });
+        return this.#doubt({ found, outlets: 2, reason: 'a name and a year' });
       }
     }
     if (plain.length === 0 || (plain.length < items.length && lost.length === 0)) {
@@ -233,11 +234,11 @@ class BlockScanner {
 
   #weighAuthors(found: Found, items: AuthorItem[]): Found | undefined {
     if (this.#isCredit(found)) return undefined;
-    if (items.some((item) => item.strong) && items.every((item) => item.strong || !this.#isOtherThing(item))) return found;
-    if (items.some((item) => this.#isOtherThing(item))) return undefined;
-    if (this.#followsTitle(found.start) || this.#afterCapital(found.start)) {
-      return this.#doubt({ found, authors: 3, reason: 'a name and a year' });
-    }
+    const other = items.some((item) => this.#isOtherThing(item));
+    if (items.some((item) => item.strong) && (!other || items.every((item) => / al\.?$/.test(item.authorText ?? '')))) return found;
+    if (other) return undefined;
+    if (this.#followsTitle(found.start)) return this.#doubt({ found, authors: 3, reason: 'a name and a year' });
+    if (this.#afterCapital(found.start)) return this.#doubt({ found, authors: 2, reason: 'a name and a year' });
     if (items.length > 1) return found;
     // "(Smith 2019)": nobody leaves the comma out elsewhere.
     const bare = !this.#text.slice(found.start, found.end).includes(',');
@@ -257,10 +258,11 @@ class BlockScanner {
       remove: { start: bracket.start, end: bracket.end },
     };
     if (this.#overlapsEmphasis(start, bracket.start) && !tied) return undefined;
-    if (tied || (strong && single && (verb || / al\.?$/.test(items[0]?.authorText ?? '')))) return found;
-    if (strong && single) return this.#doubt({ found, authors: 1, reason: 'names and a year' });
-    if (single && verb) return this.#doubt({ found, authors: 1, alike: 2, reason: 'a name and a year' });
-    return single ? this.#doubt({ found, authors: 4, reason: 'a name and a year' }) : undefined;
+    const others = / (?:al\.?|colleagues|others)$/.test(items[0]?.authorText ?? '');
+    if (tied || others || (strong && single && verb)) return found;
+    if (strong) return this.#doubt({ found, authors: single ? 1 : 2, reason: 'names and a year' });
+    if (verb) return this.#doubt({ found, authors: 1, ...(single ? { alike: 2 } : {}), reason: 'a name and a year' });
+    return this.#doubt({ found, authors: single ? 2 : 4, reason: 'a name and a year' });
   }
 
   #doubt(doubt: Doubt): undefined {

@@ -35,6 +35,9 @@ const word = /[\p{L}\p{M}\p{N}@#$€£]+(?:['’.\-\u2011/&+_!|][\p{L}\p{M}\p{N}
 const url = /(?:https?:\/\/|www\.|doi:\s?10\.)[^\s<>"“”«»\\^`{|}]+/iy;
 const wholeNumber = /^\d+$/;
 const yearWithSuffix = /((?:1[5-9]|20)\d\d)[-–]?([a-z])(?![\p{L}\p{N}])/uy;
+/** "1867/1976": the year of the original and that of the edition, which is cited. "2019:45": a year and a page. */
+const twoYears = /(?:1[5-9]|20)\d\d\/((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}])/uy;
+const yearAndPage = /((?:1[5-9]|20)\d\d)(?=:\s?\d)/y;
 const yearPlaceholder =
   /(?:n\.\s?d\.|forthcoming|in press|in preparation|no date)(?![\p{L}\p{N}])/iuy;
 // prettier-ignore
@@ -102,6 +105,11 @@ export function tokenise(text: string, from: number, to: number, dayMonth?: DayM
     if (suffixed) {
       const date = yearDate(at, at + 4, Number(suffixed[1]));
       add('date', at + suffixed[0].length, { date, suffix: suffixed[2] as string });
+      continue;
+    }
+    const year = sticky(twoYears) ?? sticky(yearAndPage);
+    if (year) {
+      add('date', at + year[0].length, { date: yearDate(at, at + year[0].length, Number(year[1])) });
       continue;
     }
     const placeholder = sticky(yearPlaceholder);

@@ -110,7 +110,7 @@ export const reportingVerbs = list(
 
 /** Words before the mention of an author by name and year. */
 export const beforeAuthor = list(
-  'by, in, see, following, follow, from, cf, unlike, like, with, to, and, of, per, both, while, whereas, although, as, e.g, than, contra, that, for, on, drawing',
+  'by, see, following, follow, cf, unlike, as, e.g, contra, per, while, whereas, although',
 );
 
 /** What comes before a year in brackets and is no author. */

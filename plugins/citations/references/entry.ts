@@ -109,6 +109,18 @@ function authorsOf(part: string): CslName[] {
   return whole.length <= 100 ? [{ literal: whole }] : [];
 }
 
+/** Whether a text without a number reads as an entry and not as prose: names and a year at its start, a title, or an address. */
+export function readsAsEntry(text: string): boolean {
+  if (text.length > 900 || !/(?:1[5-9]|20)\d\d|https?:\/\/|n\.d\./.test(text)) return false;
+  if (/^(?:https?:\/\/|www\.)/.test(text)) return true;
+  const names = inverted.exec(text) ?? vancouver.exec(text) ?? straight.exec(text);
+  if (names && /^(?:\s?[,.(;:“"&]|\s(?:and|&|et al)\b)/.test(text.slice(names[0].length))) return true;
+  if (/^[“"‘«][^”"’»]{4,200}[”"’»]/.test(text)) return true;
+  // An organisation: "World Bank (2019).", "OECD. 2019."
+  if (/^\p{Lu}[^.(]{1,90}(?:\.|\()\s?\(?(?:1[5-9]|20)\d\d/u.test(text)) return true;
+  return /https?:\/\//.test(text) && text.length < 400;
+}
+
 function titleOf(text: string, year: EntryYear | undefined): string | undefined {
   const quoted = /[“"«]([^”"»]{3,300})[”"»]/.exec(text);
   if (quoted) return (quoted[1] as string).replace(/[.,]$/, '');

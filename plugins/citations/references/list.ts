@@ -8,7 +8,7 @@ import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { textView } from '../../../src/text/index.ts';
 import type { ReferenceEntry } from '../model.ts';
-import { readEntry } from './entry.ts';
+import { readEntry, readsAsEntry } from './entry.ts';
 
 /** Where an entry stands in the tree. */
 type Home =
@@ -167,8 +167,6 @@ function splitNumbered(text: string, headed: boolean): NumberedPart[] {
 
 /** The entries of a paragraph without numbers: the whole, or each line where all lines read as entries. */
 function splitLines(text: string): [number, number][] {
-  const isEntry = (line: string): boolean => line.length <= longestEntry && /(?:1[5-9]|20)\d\d|https?:\/\/|n\.d\./.test(line) && /^[\p{Lu}\p{Lo}“"‘\p{Ll}(]/u.test(line);
-  if (!isEntry(text)) return [];
   const lines: [number, number][] = [];
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
@@ -176,8 +174,8 @@ function splitLines(text: string): [number, number][] {
     lines.push([start, end]);
     start = end + 1;
   }
-  const all = lines.every(([start, end]) => isEntry(text.slice(start, end)) && /^[\p{Lu}\p{Lo}“"]/u.test(text.slice(start, end)));
-  return lines.length > 1 && all ? lines : [[0, text.length]];
+  if (lines.length > 1 && lines.every(([start, end]) => readsAsEntry(text.slice(start, end)))) return lines;
+  return readsAsEntry(text) ? [[0, text.length]] : [];
 }
 
 /** What a note takes over of an entry: its running text, and blocks below it. */
