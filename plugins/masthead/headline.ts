@@ -17,7 +17,7 @@ const byline = /^\s*(?:(?:written|story|words|text|posted|reported)\s+)?by\b/iu;
 export function endsSentence(text: string): boolean {
   const end = text.trimEnd().replace(/["”’')\]]+$/u, '');
   if (/\.{3}$|…$/u.test(end)) return false;
-  if (!/\.$/u.test(end)) return /[,;:]$/u.test(end);
+  if (!end.endsWith('.')) return /[,;:]$/u.test(end);
   // "… in the U.S.", "… Inc." may close a headline.
   return !/(?:^|[\s(])(?:(?:\p{Lu}\.){2,}|Inc\.|Co\.|Jr\.|Sr\.|Ltd\.|a\.m\.|p\.m\.|vs\.)$/u.test(
     end,

@@ -247,7 +247,10 @@ class Scan {
     const found = readCaption(text);
     if (!found) return undefined;
     const anchored =
-      this.#taken.title || this.#stated.title !== undefined || this.#image !== undefined;
+      this.#taken.title ||
+      this.#stated.title !== undefined ||
+      this.#image !== undefined ||
+      this.#lastRole === 'caption';
     // "Photos: Harbour Wall Collapses" is a headline.
     if (!found.caption && !anchored) return undefined;
     const sure =

@@ -1,0 +1,140 @@
+/** Tells prose from what must be left to the letter: code, addresses, paths, formulas, quotations in other scripts. */
+import type { TextView } from '../../src/text/index.ts';
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+const codeTag = /^<(\/?)(?:code|pre|kbd|samp|script|style|math|tt|var)\b/iu;
+const edge = /^["'“”‘’([{<«]+|["'“”‘’)\]}>»,.;:!?…]+$/gu;
+const address = /:\/\/|^www\.|^mailto:|^\S+@[\w-]+\.\w/iu;
+const path = /^(?:~?\/|\.{1,2}[\\/]|[A-Za-z]:[\\/]|\\\\)|\w\\\w/u;
+const dotted = /^[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,9}(?:[/?#:]\S*)?$/iu;
+const option = /^--?[A-Za-z][\w-]*(?:=\S*)?$/u;
+/** A longer word is looked at by its beginning only. */
+const longestToken = 2000;
+
+const otherScript = /(?![\p{Script=Latin}\p{Script=Common}])\p{L}/u;
+const latin = /\p{Script=Latin}/u;
+
+/** Ranges of a block's text that are no prose. */
+export class Guard {
+  readonly #ranges: Range[];
+
+  constructor(ranges: readonly Range[]) {
+    this.#ranges = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    // Ranges may overlap: each is made to reach as far as those before it, so that one look-up suffices.
+    let furthest = 0;
+    this.#ranges = this.#ranges.map(({ start, end }) => {
+      furthest = Math.max(furthest, end);
+      return { start, end: furthest > end && furthest > start ? furthest : end };
+    });
+  }
+
+  /** Whether a range has a character in common with what is guarded, or stands within it. */
+  touches(start: number, end: number): boolean {
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ranges[middle] as Range).end <= start) low = middle + 1;
+      else high = middle;
+    }
+    const range = this.#ranges[low];
+    return (
+      range !== undefined &&
+      range.start < Math.max(end, start + 1) &&
+      range.end > start &&
+      (range.start < end || range.start < start)
+    );
+  }
+}
+
+/** Finds what a block guards. `foreign` adds the stretches in other scripts than Latin. */
+export function guardOf(view: TextView, foreign: boolean): Guard {
+  const { text } = view;
+  return new Guard([
+    ...view.spans('inlineCode').map(({ start, end }) => ({ start, end })),
+    ...rawCode(view),
+    ...tokens(text),
+    ...formulas(text),
+    ...(foreign ? stretches(text) : []),
+  ]);
+}
+
+/** Text between raw tags of code. */
+function rawCode(view: TextView): Range[] {
+  const ranges: Range[] = [];
+  let open: number | undefined;
+  for (const { node, start } of view.spans('html')) {
+    const tag = codeTag.exec(node.value);
+    if (!tag) continue;
+    if (tag[1] === '') open ??= start;
+    else if (open !== undefined) {
+      ranges.push({ start: open, end: start });
+      open = undefined;
+    }
+  }
+  if (open !== undefined) ranges.push({ start: open, end: view.text.length });
+  return ranges;
+}
+
+/** Addresses, file names, paths and options of commands: words without white space. */
+function tokens(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (const match of text.matchAll(/[^\s\u00A0]+/gu)) {
+    const raw = match[0];
+    const lead = /^["'“”‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
+    const head = raw.slice(lead, lead + longestToken);
+    const token = head.replace(edge, '');
+    if (token.length < 3) continue;
+    if (address.test(token) || path.test(token) || dotted.test(token) || option.test(token)) {
+      const start = match.index + lead;
+      ranges.push({
+        start,
+        end: start + (head.length < longestToken ? token.length : raw.length - lead),
+      });
+    }
+  }
+  return ranges;
+}
+
+/** `$a_1 = b^2$`: two dollar signs that hold what only a formula has. */
+function formulas(text: string): Range[] {
+  const ranges: Range[] = [];
+  let open = text.indexOf('$');
+  while (open >= 0) {
+    const close = text.indexOf('$', open + 1);
+    if (close < 0) break;
+    const inner = close - open <= 200 ? text.slice(open + 1, close) : '';
+    if (inner !== '' && inner.trim() === inner && /[\\^_{}=]/u.test(inner)) {
+      ranges.push({ start: open, end: close + 1 });
+      open = text.indexOf('$', close + 1);
+    } else {
+      open = close;
+    }
+  }
+  return ranges;
+}
+
+/** From the first to the last letter of each stretch that has letters of other scripts and no Latin ones. */
+function stretches(text: string): Range[] {
+  const ranges: Range[] = [];
+  let start = -1;
+  let end = -1;
+  for (let at = 0; at < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(at) as number);
+    const next = at + character.length;
+    if (otherScript.test(character)) {
+      if (start < 0) start = at;
+      end = next;
+    } else if (start >= 0 && latin.test(character)) {
+      ranges.push({ start, end });
+      start = -1;
+    }
+    at = next;
+  }
+  if (start >= 0) ranges.push({ start, end });
+  return ranges;
+}

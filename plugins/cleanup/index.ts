@@ -1,0 +1,168 @@
+/**
+ * Repairs what copying broke and sets the typography of running text: in the body, the masthead and the notes, never in code,
+ * addresses, paths, formulas or quotations in other scripts.
+ *
+ * Damage is reported place by place, typography once a rule. Running it again changes nothing.
+ */
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { report, type RuleId } from '../../src/model/index.ts';
+import { textBlocks, textView, type TextView } from '../../src/text/index.ts';
+import { guardOf } from './guard.ts';
+import { scriptOf } from './language.ts';
+import type { Change, Context, DashStyle, QuoteStyle, Repair } from './repair.ts';
+import { dashStyleOf } from './repairs/dashes.ts';
+import { repairs } from './repairs/index.ts';
+
+export type { DashStyle, QuoteStyle } from './repair.ts';
+
+export interface CleanupOptions {
+  /** Characters that were decoded with the wrong encoding. Default true. */
+  mojibake?: boolean | undefined;
+  /** Default true. */
+  controlCharacters?: boolean | undefined;
+  /** Zero-width characters that no script and no emoji needs. Default true. */
+  zeroWidth?: boolean | undefined;
+  /** Default true. */
+  softHyphens?: boolean | undefined;
+  /** Default true. */
+  ligatures?: boolean | undefined;
+  /** Runs of spaces, stray no-break spaces, tabs. Default true. */
+  spaces?: boolean | undefined;
+  /** Punctuation that a lost link has doubled. Default true. */
+  doubledPunctuation?: boolean | undefined;
+  /** Default true. */
+  spaceBeforePunctuation?: boolean | undefined;
+  /** Default true. */
+  ellipses?: boolean | undefined;
+  /** Default `auto`. */
+  dashes?: DashStyle | boolean | undefined;
+  /** Default `curly`. */
+  quotes?: QuoteStyle | boolean | undefined;
+}
+
+const styles: Readonly<Record<string, readonly string[]>> = {
+  dashes: ['auto', 'em', 'em-spaced', 'en-spaced', 'keep'],
+  quotes: ['curly', 'keep'],
+};
+
+export const optionsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    repairs.map(({ name, description }) => [
+      name,
+      styles[name]
+        ? { enum: [true, false, ...styles[name]], default: styles[name][0], description }
+        : { type: 'boolean', default: true, description },
+    ]),
+  ),
+};
+
+/** One repair can make room for another; more rounds than these are never needed. */
+const mostRounds = 5;
+
+type Article = Omit<Context, 'guard'>;
+
+/** What is known of an article before its characters are restored. */
+const unknown: Article = { latin: false, english: false, language: undefined, dashes: undefined };
+
+export default function cleanup(
+  options?: Readonly<CleanupOptions> | null,
+): (tree: Root, file: VFile) => void {
+  const settings = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const active = repairs.filter(
+    ({ name }) => settings[name] !== false && settings[name] !== 'keep',
+  );
+  const dashes = typeof options?.dashes === 'string' ? options.dashes : 'auto';
+
+  return (tree, file) => {
+    const language = file.data.masthead?.language ?? file.data.stated?.language ?? undefined;
+    const counts = new Map<RuleId, number>();
+    const blocks = textBlocks(tree);
+    const run = (stage: readonly Repair[], article: Article): TextView[] =>
+      blocks.map(({ node }) => {
+        const view = textView(node, file);
+        repairBlock(view, file, stage, article, counts);
+        return view;
+      });
+    const characters = active.filter(({ stage }) => stage === 'characters');
+    const restored = run(characters, { ...unknown, language }).map(({ text }) => text);
+    run(active, {
+      ...scriptOf(restored, language),
+      language,
+      dashes: dashes === 'auto' ? dashStyleOf(restored) : dashes === 'keep' ? undefined : dashes,
+    });
+    for (const { rule, kind } of active) {
+      const count = counts.get(rule);
+      if (count !== undefined && kind === 'typography') report(file, rule, summary(rule, count));
+    }
+  };
+}
+
+function repairBlock(
+  view: TextView,
+  file: VFile,
+  active: readonly Repair[],
+  article: Article,
+  counts: Map<RuleId, number>,
+): void {
+  for (let round = 0; round < mostRounds; round++) {
+    let changed = false;
+    let guard = guardOf(view, article.latin);
+    for (const repair of active) {
+      const changes = repair.find(view.text, { ...article, guard });
+      if (changes.length === 0) continue;
+      changed = true;
+      if (repair.kind === 'damage')
+        for (const change of changes) reportChange(view, file, repair, change);
+      counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + changes.length);
+      view.apply(changes.map(({ start, end, text }) => ({ start, end, replace: text })));
+      guard = guardOf(view, article.latin);
+    }
+    if (!changed) return;
+  }
+}
+
+function reportChange(
+  view: TextView,
+  file: VFile,
+  repair: Repair,
+  { start, end, text }: Change,
+): void {
+  const actual = view.text.slice(start, end);
+  report(
+    file,
+    repair.rule,
+    `Unexpected ${shown(actual)}, expected ${text === '' ? 'nothing' : shown(text)}`,
+    {
+      place: view.place(start, end) ?? view.block,
+      actual,
+      expected: [text],
+    },
+  );
+}
+
+/** Characters that print nothing are named by their numbers. */
+function shown(text: string): string {
+  const visible = text.replace(/(?! )[\p{C}\p{Z}]/gu, (character) => {
+    const code = character.codePointAt(0) as number;
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+  return `“${visible}”`;
+}
+
+const names: Partial<Record<RuleId, [one: string, many: string, wanted: string]>> = {
+  'cleanup/spaces': ['run of spaces', 'runs of spaces', 'single spaces'],
+  'cleanup/quotes': ['straight quotation mark', 'straight quotation marks', 'typographic ones'],
+  'cleanup/dashes': ['hyphen for a dash', 'hyphens for dashes', 'dashes'],
+  'cleanup/ellipses': ['ellipsis of full stops', 'ellipses of full stops', 'the character for it'],
+};
+
+function summary(rule: RuleId, count: number): string {
+  const [one, many, wanted] = names[rule] as [string, string, string];
+  return `Unexpected ${one}, expected ${wanted} (${count} ${count === 1 ? 'place' : 'places'})`.replace(
+    one,
+    count === 1 ? one : many,
+  );
+}

@@ -1,0 +1,13 @@
+import { changesFor, type Repair } from '../repair.ts';
+
+/** Three full stops, closed up or spaced; a fourth is the sentence's own. More are leaders. */
+const stops = /(?<![.…])\.(?:\.\.|[ \u00A0]\.[ \u00A0]\.)(?![.…]{2}|[/\\]|[ \u00A0]\.)/gu;
+
+export const ellipses: Repair = {
+  name: 'ellipses',
+  rule: 'cleanup/ellipses',
+  kind: 'typography',
+  stage: 'punctuation',
+  description: 'Make three full stops an ellipsis.',
+  find: (text, context) => changesFor(text, stops, context, () => '…'),
+};
