@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 import { isBlank, skipBlank } from './lines.ts';
 import { joinedParagraph } from './paragraph.ts';
 import type { Block, Recogniser } from './reading.ts';
-import { goesOn } from './shape.ts';
+import { goesOn } from './width.ts';
 
 const label = /\[(\d{1,4})\](?=[ \t\u00A0]\S|[ \t\u00A0]{2,8}\S)/y;
 

@@ -15,6 +15,8 @@ type Depth = Heading['depth'];
 const longestHeadline = 160;
 const longestSubhead = 80;
 const mostWords = 12;
+/** A name of a paper or of a section is no longer. */
+const mostBannerWords = 4;
 /** Where only the first word has a capital the line may as well be a caption without its stop. */
 const mostSentenceWords = 8;
 /** A paragraph this long is text that a subhead can stand above. */
@@ -107,9 +109,9 @@ export function markHeadings(reading: Reading, region: Region, blocks: readonly 
     const before = blocks[index - 1];
     const next = blocks[index + 1];
     if (!before) {
-      return next && isHeadline(reading.source, line)
-        ? { node: makeHeading(reading, line, 1, line.start) }
-        : block;
+      const headline =
+        next && isHeadline(reading.source, line) && !isBanner(reading.source, line, next);
+      return headline ? { node: makeHeading(reading, line, 1, line.start) } : block;
     }
     if (!candidate(block) || !next || repeated.has(textOf(reading.source, line))) return block;
     // Above the running text stands the masthead, whose lines are not told apart here.
@@ -154,6 +156,16 @@ function isStub(source: string, block: Block): boolean {
   );
 }
 
+/** Whether a first line of a few words, such as the name of a paper, stands above another that may be the headline. */
+function isBanner(source: string, line: Line, next: Block): boolean {
+  return (
+    wordsOf(textOf(source, line)).length <= mostBannerWords &&
+    next.line !== undefined &&
+    isHeadline(source, next.line) &&
+    wordsOf(textOf(source, next.line)).length > mostBannerWords
+  );
+}
+
 function isHeadline(source: string, line: Line): boolean {
   if (line.end - line.start > longestHeadline) return false;
   const text = textOf(source, line);
@@ -165,6 +177,8 @@ function isHeadline(source: string, line: Line): boolean {
   return isCaseless(source, line) ? text.length >= 4 : wordsOf(text).length >= 2;
 }
 
+/** A question with its speaker before it. */
+const speaker = /^[^\s:]{1,30}(?: [^\s:]{1,30}){0,2}: .*\?$/;
 /** Words with which no title ends: the line goes on. */
 const dangling =
   /\s(?:the|an?|and|or|but|of|to|from|with|for|in|at|by|as|that|which|is|are|was|were)$/i;
@@ -177,7 +191,7 @@ function isSubhead(source: string, line: Line): boolean {
   if (opening(source, line) === 'lower' || !/\p{L}{2}/u.test(text)) return false;
   // Two sentences, or cells, are no title.
   if (isOther(text) || /\p{Ll}{2}[.!?] |[\t|]| {2}|^\d+$|["”]$/u.test(text)) return false;
-  if (dangling.test(text)) return false;
+  if (dangling.test(text) || speaker.test(text)) return false;
   if (isCaseless(source, line)) return text.length <= 25;
   const words = wordsOf(text);
   if (words.length > mostWords) return false;

@@ -10,7 +10,7 @@ import { inset, isBlank, makeLine, skipBlank, type Line } from './lines.ts';
 import { countingOf, markerOf, type Counting, type Marker } from './marker.ts';
 import { deepest, type Block, type Reading, type Recogniser, type Region } from './reading.ts';
 import { innerRegion } from './region.ts';
-import { breaksOff, goesOn } from './shape.ts';
+import { breaksOff, goesOn } from './width.ts';
 
 /** An item as found: its marker and its lines, the first included. */
 interface Item {

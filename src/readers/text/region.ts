@@ -1,6 +1,7 @@
 import { skipBlank, skipText, type Line } from './lines.ts';
 import type { Reading, Region } from './reading.ts';
-import { bodyStart, isSpaced, wrapWidth } from './shape.ts';
+import { bodyStart, isSpaced } from './shape.ts';
+import { wrapWidth } from './width.ts';
 
 const none: ReadonlySet<number> = new Set();
 

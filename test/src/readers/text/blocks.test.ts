@@ -97,6 +97,10 @@ describe('headings', () => {
       expect(see(`${line}\n\n${prose}`)).toMatch(/^p\(/);
     }
     expect(see('City to plant ten thousand trees')).toMatch(/^p\(/);
+    // Which of two is the headline is not for the reader to say.
+    expect(see(`THE DAILY CRIER\n\nCity to plant ten thousand trees\n\n${prose}`)).not.toContain(
+      'h1(',
+    );
   });
 
   test.each([
@@ -124,6 +128,7 @@ describe('headings', () => {
     'https://crier.example/trees',
     'and the mayor agreed',
     'The trees and the',
+    'Ada Lorne: Why now?',
     '42',
     '* * a',
   ])('no subhead: %s', (line) => {
