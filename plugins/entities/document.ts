@@ -189,6 +189,8 @@ function isCaseless(words: readonly string[], from: number, to: number): boolean
     } else if (word.length > 3) small++;
   }
   if (large < 3) return false;
+  // A headline has no full stop: what has one is in title case by chance.
+  if (capitals <= large * 0.7 && /^[.!?]$/.test(words[to - 1] as string)) return false;
   return (
     small === 0 ||
     (capitals > large * 0.7 && large > small * 4) ||

@@ -159,7 +159,7 @@ function actsAsGovernment(
 }
 
 /** Whether what follows is a verb of one who acts. */
-function isActing(block: Block, to: number): boolean {
+function isActing(block: Block, to: number, second = false): boolean {
   const { keys, words } = block;
   let at = to;
   let helped = false;
@@ -196,8 +196,13 @@ function isActing(block: Block, to: number): boolean {
     );
   }
   // "Moscow and Beijing signed": the second of two is looked at as the first is.
-  if ((verb === 'and' || verb === 'or') && isCapitalised(words[at + 1] ?? '') && at === to)
-    return isActing(block, at + 2);
+  if (
+    !second &&
+    (verb === 'and' || verb === 'or') &&
+    isCapitalised(words[at + 1] ?? '') &&
+    at === to
+  )
+    return isActing(block, at + 2, true);
   return false;
 }
 

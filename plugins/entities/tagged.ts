@@ -2,7 +2,7 @@ import type { EntityType } from '../../src/model/index.ts';
 import type { NameType, TaggedName } from './backends/tagger.ts';
 import { tokenAt, type Block } from './document.ts';
 import type { Candidate } from './model.ts';
-import { isDemonym } from './gazetteer/find.ts';
+import { isDemonym, isNoPeople } from './gazetteer/find.ts';
 import { isTitle } from './titles.ts';
 
 const types: Readonly<Record<NameType, EntityType>> = {
@@ -25,6 +25,7 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     if (type === 'PER') from = withoutTitle(block, from, to);
     if (block.words[from] === 'the' && from < to - 1) from++;
     while (to > from && /^(?:['’]s?|[,.;:])$/.test(block.words[to - 1] as string)) to--;
+    if (from + 1 === to && isNoPeople(block, from)) continue;
     if (from >= to || block.blocked.subarray(from, to).includes(1)) continue;
     if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
       continue;

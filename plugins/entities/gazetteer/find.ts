@@ -71,9 +71,8 @@ function isPlausible(hit: PlaceHit): boolean {
   // "US" among capitals may be "us".
   if (caseless && words[from] === 'US' && isUpper(before) && isUpper(after)) return false;
   if (value.form === 'demonym' && !isPeople(hit)) return false;
-  if (caseless) return true;
   // "Bank of Ghana", "Ghana Airways", "Radio Free Europe": parts of other names.
-  if (organisationHeads.has(keys[to] ?? '') && isCapitalised(after)) return false;
+  if (!caseless && organisationHeads.has(keys[to] ?? '') && isCapitalised(after)) return false;
   const of = keys[from - 1] === 'the' ? from - 2 : from - 1;
   if (
     (keys[of] === 'of' || keys[of] === 'for') &&
@@ -82,7 +81,7 @@ function isPlausible(hit: PlaceHit): boolean {
   ) {
     return false;
   }
-  return !value.personal || !isPartOfPerson(hit);
+  return caseless || !value.personal || !isPartOfPerson(hit);
 }
 
 const isUpper = (word: string): boolean =>
@@ -115,6 +114,11 @@ function isPartOfPerson({ block, from, to }: PlaceHit): boolean {
     !datesAndDays.has(keys[to] ?? '') &&
     !isDemonym(keys[to] ?? '')
   );
+}
+
+/** Whether a demonym at a token is a language there, or no name at all: "in Russian", "Polish the silver". */
+export function isNoPeople(block: Block, at: number): boolean {
+  return isDemonym(block.keys[at] ?? '') && !isPeople({ block, from: at, to: at + 1 });
 }
 
 const languageVerbs = new Set([
@@ -157,7 +161,7 @@ const things = new Set([
 ]); // prettier-ignore
 
 /** Whether a demonym is one here, and not a language, a verb or part of a thing's name. */
-function isPeople({ block, from, to }: PlaceHit): boolean {
+function isPeople({ block, from, to }: Pick<PlaceHit, 'block' | 'from' | 'to'>): boolean {
   const { words, keys, opens } = block;
   const before = keys[from - 1] ?? '';
   const after = words[to] ?? '';

@@ -137,7 +137,7 @@ Oromo; Amhara; Tigrayan; Darfuri; Acehnese; Javanese; Hongkonger=HK; Oceanian; P
 /** Regions, seas, mountains, states: places without a code of their own. A `/` divides names of one place. */
 export const regions = `
 Africa; Asia; Europe; North America; South America; Latin America; Central America; Antarctica; Oceania; Australasia; Eurasia; the Americas/Americas; Central Asia; South Asia; Southeast Asia/South-East Asia/South East Asia;
-East Asia; Northeast Asia; West Asia; Western Asia; Middle East/Mideast; Near East; Russian Far East; North Africa; West Africa; East Africa; Central Africa; Southern Africa; Sub-Saharan Africa;
+East Asia; Northeast Asia; West Asia; Western Asia; Middle East/Mideast; Near East; Russian Far East; North Africa; West Africa; East Africa; Central Africa; Southern Africa; sub-Saharan Africa/Sub-Saharan Africa;
 Horn of Africa; Sahel; Maghreb; Levant; Caucasus; South Caucasus; North Caucasus; Balkans; Western Balkans; Baltic States; Western Europe; Eastern Europe; Central Europe; Northern Europe;
 Southern Europe; Central and Eastern Europe; Scandinavia; Benelux; Iberian Peninsula; Korean Peninsula/Korean peninsula; Arabian Peninsula; Crimean Peninsula; Sinai Peninsula/Sinai; Indian subcontinent; Indo-Pacific; Asia-Pacific/Asia Pacific;
 Arctic; Arctic Ocean; Atlantic Ocean/Atlantic; Pacific Ocean/Pacific; Indian Ocean; Southern Ocean; Black Sea; Caspian Sea; Baltic Sea; North Sea; Red Sea; Dead Sea; Aral Sea; Mediterranean Sea/Mediterranean; Aegean Sea/Aegean;

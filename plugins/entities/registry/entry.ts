@@ -229,7 +229,8 @@ function suggestion(word: string, known: readonly string[]): string {
   const [best] = [...known].sort(
     (a, b) => distance(word, a) - distance(word, b) || (a < b ? -1 : 1),
   );
-  return best !== undefined && distance(word, best) <= Math.max(1, word.length / 3)
-    ? `; did you mean "${best}"?`
-    : '';
+  const near =
+    best !== undefined &&
+    (distance(word, best) <= Math.max(1, word.length / 3) || best.startsWith(word));
+  return near ? `; did you mean "${best}"?` : '';
 }

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Tagger } from '../../../plugins/entities/index.ts';
+import { mark, type Marked } from './support.ts';
+
+/** Finds the names that it is told of, wherever they stand: what a model would give. */
+function telling(...names: string[]): Tagger {
+  return {
+    tag: ({ blocks }) =>
+      blocks.flatMap(({ text }, block) =>
+        names.flatMap((name) => {
+          const found = [];
+          for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+            found.push({
+              block,
+              start: at,
+              end: at + name.length,
+              type: 'PER' as const,
+              confidence: 0.9,
+            });
+          }
+          return found;
+        }),
+      ),
+  };
+}
+
+function people(text: string, ...names: string[]): Marked {
+  return mark(text, { registry: [], tagger: telling(...names), checks: false });
+}
+
+const ids = ({ mentions }: Marked): string[] => mentions.map((each) => each.replace('person/', ''));
+
+describe('one person', () => {
+  it('in full, by surname, with a title, with a possessive', () => {
+    const marked = people(
+      'Ada Fisk spoke. Fisk’s aide left. President Fisk and Ms Fisk stayed.',
+      'Ada Fisk',
+    );
+    expect(ids(marked)).toEqual([
+      'Ada Fisk = ada-fisk',
+      'Fisk = ada-fisk (short)',
+      'Fisk = ada-fisk (short)',
+      'Fisk = ada-fisk (short)',
+    ]);
+    expect(marked.records).toMatchObject([
+      { name: 'Ada Fisk', aliases: ['Fisk'], titles: ['President'] },
+    ]);
+  });
+
+  it.each([
+    ['Jean-Luc de la Tour, then De la Tour, then Tour', ['Jean-Luc de la Tour', 'De la Tour']],
+    ['Bashar al-Halabi and al-Halabi and Halabi', ['Bashar al-Halabi', 'al-Halabi']],
+    ['Kang Min Soo said Kang', ['Kang Min Soo']],
+    ['Pedro Ruiz Soler, Pedro Ruiz, Ruiz Soler', ['Pedro Ruiz Soler', 'Pedro Ruiz', 'Ruiz Soler']],
+    ['Ada M. Fisk, Ada Fisk, A. Fisk', ['Ada M. Fisk', 'Ada Fisk', 'A. Fisk']],
+    ['John Roe Jr. and Roe', ['John Roe Jr.']],
+  ])('%s', (text, names) => {
+    const { records } = people(text, ...names);
+    expect(records.map(({ type }) => type)).toEqual(['person']);
+  });
+
+  it('by a surname before the full name', () => {
+    expect(ids(people('Fisk wins\n\nAda Fisk won.', 'Ada Fisk'))).toEqual([
+      'Fisk = ada-fisk (short)',
+      'Ada Fisk = ada-fisk',
+    ]);
+  });
+});
+
+describe('two people', () => {
+  it('of one surname stay two, and the one named last is meant', () => {
+    const marked = people(
+      'Ada Fisk spoke. Fisk left. Bob Fisk came. Fisk sat.',
+      'Ada Fisk',
+      'Bob Fisk',
+    );
+    expect(ids(marked)).toEqual([
+      'Ada Fisk = ada-fisk',
+      'Fisk = ada-fisk (short)',
+      'Bob Fisk = bob-fisk',
+      'Fisk = bob-fisk (short)',
+    ]);
+  });
+
+  it('are told apart by "Mr" and "Mrs"', () => {
+    const marked = people(
+      'Mr Bob Fisk met Mrs Ada Fisk. Mr Fisk spoke. Mrs Fisk left. Mr Fisk sat.',
+      'Ada Fisk',
+      'Bob Fisk',
+    );
+    expect(
+      ids(marked)
+        .slice(2)
+        .map((each) => each.split(' = ')[1]),
+    ).toEqual(['bob-fisk (short)', 'ada-fisk (short)', 'bob-fisk (short)']);
+  });
+
+  it('are told apart by title', () => {
+    const marked = people(
+      'President Ada Fisk met coach Bob Fisk. President Fisk spoke.',
+      'Ada Fisk',
+      'Bob Fisk',
+    );
+    expect(ids(marked).at(-1)).toBe('Fisk = ada-fisk (short)');
+  });
+
+  it.each([
+    ['George H.W. Roe and George W. Roe', ['George H.W. Roe', 'George W. Roe']],
+    ['John Roe Jr. and John Roe Sr.', ['John Roe Jr.', 'John Roe Sr.']],
+  ])('%s', (text, names) => {
+    expect(people(text, ...names).records).toHaveLength(2);
+  });
+
+  it('of whom neither was named before are reported', () => {
+    const { messages } = mark('Fisk won. Ada Fisk and Bob Fisk met.', {
+      registry: [],
+      tagger: telling('Ada Fisk', 'Bob Fisk'),
+    });
+    expect(messages).toContain('ambiguous-name: Fisk');
+  });
+});
+
+describe('titles and roles', () => {
+  it.each([
+    ['Kenyan President Ada Fisk', ['President']],
+    ['former Prime Minister Ada Fisk', ['Prime Minister']],
+    ['the deputy foreign minister Ada Fisk', ['deputy foreign minister']],
+    ['Secretary-General Ada Fisk', ['Secretary-General']],
+    ['Ada Fisk, the foreign minister, spoke', ['foreign minister']],
+    ['Ada Fisk, Kenya’s finance minister, spoke', ['finance minister']],
+    ['Ada Fisk, a professor at Leeds, spoke', ['professor']],
+    ['Ada Fisk, who the minister said', []],
+    ['Mr Ada Fisk', []],
+    ['the coach said Ada Fisk', []],
+  ])('%s', (text, titles) => {
+    const { records } = people(text, 'Ada Fisk');
+    expect(records.find(({ type }) => type === 'person')?.titles).toEqual(titles);
+  });
+
+  it('are no part of the name, whatever the tagger says', () => {
+    const marked = people('Kenyan President Ada Fisk’s car', 'Kenyan President Ada Fisk’s');
+    expect(marked.mentions).toEqual([
+      'Kenyan = group/kenyan (demonym)',
+      'Ada Fisk = person/ada-fisk',
+    ]);
+  });
+
+  it('tell of a person that nothing else has found', () => {
+    const { mentions } = mark('Prime Minister Ada Fisk met Mr Oduya. General Motors grew.', {
+      registry: [],
+    });
+    expect(mentions).toEqual(['Ada Fisk = person/ada-fisk', 'Oduya = person/oduya']);
+  });
+});
