@@ -12,6 +12,12 @@ import { ConfigError, type ConfigPlace } from './config-error.ts';
 /** Keys and indices that lead to a value of a document. */
 export type ValuePath = readonly (string | number)[];
 
+/** A path as it is printed: `plugins[0].citations.style`. */
+export function pathName(path: ValuePath): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps.join('').replace(/^\./, '');
+}
+
 /** A YAML file with the places of its values, for messages that say where. */
 export class ConfigSource {
   readonly #file: string | undefined;

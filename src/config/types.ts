@@ -2,11 +2,10 @@
  * What a user writes in `pipeline.config.yaml`. `schemas/pipeline.config.schema.json` is made from this file.
  * `settings.ts` has what becomes of it.
  */
-import type { Severity } from '../model/article.ts';
 import type { FormatName } from '../writers/format-name.ts';
 
 /** How grave a rule's findings are; `off` leaves them out. */
-export type RuleSetting = Severity | 'off';
+export type RuleSetting = 'error' | 'warning' | 'info' | 'off';
 
 /**
  * A plugin: its name, or a mapping from its name to its options. `false` as options turns it off.

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type Schema } from 'ajv';
 import type { ConfigError } from './config-error.ts';
-import type { ConfigSource, ValuePath } from './source.ts';
+import { pathName, type ConfigSource, type ValuePath } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
 /**
@@ -34,7 +34,7 @@ function gravest(errors: readonly ErrorObject[]): ErrorObject | undefined {
 
 function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath): ConfigError {
   const path = [...base, ...toPath(error.instancePath)];
-  const name = path.length > 0 ? `"${path.join('.')}"` : 'the configuration';
+  const name = path.length > 0 ? `"${pathName(path)}"` : 'the configuration';
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {

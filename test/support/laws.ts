@@ -112,7 +112,7 @@ export function expectOrder(article: Article): void {
   }
 }
 
-/** Every word of the input is in the body, the metadata, the notes or a message. */
+/** Every word of the input is in the body, the metadata, the notes, or the place of a message that tells what became of it. */
 export function expectNothingLost({ article, outputs, file }: BuildResult): void {
   const kept = letters(
     [
@@ -126,9 +126,18 @@ export function expectNothingLost({ article, outputs, file }: BuildResult): void
       ...article.messages.flatMap(({ reason, note }) => [reason, note]),
     ].join(' '),
   );
-  const lost = String(file)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !kept.includes(letters(word)));
+  const told = file.messages.flatMap(({ place }) => {
+    const start = place && 'start' in place ? place.start.offset : undefined;
+    const end = place && 'end' in place ? place.end.offset : undefined;
+    return start === undefined || end === undefined ? [] : [[start, end] as const];
+  });
+  const lost = [...String(file).matchAll(/[\p{L}\p{N}]+/gu)]
+    .filter(([word]) => !kept.includes(letters(word)))
+    .filter(({ 0: word, index }) => {
+      const end = index + word.length;
+      return !told.some(([from, to]) => from < end && to > index);
+    })
+    .map(([word]) => word);
   expect([...new Set(lost)]).toEqual([]);
 }
 
