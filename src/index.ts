@@ -5,10 +5,10 @@ export { PluginError } from './attach.ts';
 export { ConfigError } from './config/config-error.ts';
 export type { PipelineConfig } from './config/types.ts';
 export type * from './model/article.ts';
+export type { Asset } from './model/file-data.ts';
 export {
   createPipeline,
   type ArticleInput,
-  type Asset,
   type BuildResult,
   type Pipeline,
   type PipelineOptions,

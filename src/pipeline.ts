@@ -6,7 +6,7 @@ import { toArticle } from './article/index.ts';
 import { assemble, type Assembly } from './assemble.ts';
 import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
 import { withPluginOptions } from './config/plugin-options.ts';
-import { report, type Article } from './model/index.ts';
+import { report, type Article, type Asset } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Reader } from './readers/index.ts';
 import { applySeverities } from './severity.ts';
@@ -26,13 +26,6 @@ export interface ArticleInput {
   date?: string | undefined;
   /** What is put out. Default: the formats of the config. */
   formats?: readonly FormatName[] | undefined;
-}
-
-/** A file that belongs to the article's outputs: an image out of a Word document. */
-export interface Asset {
-  /** Relative to the folder of the outputs, with `/`. */
-  path: string;
-  bytes: Uint8Array;
 }
 
 export interface BuildResult {
@@ -90,19 +83,27 @@ async function buildArticle(
     { tree: finished, file, article, ...assembly },
     input.formats ?? settings.formats,
   );
-  return { article, outputs, assets: [], file };
+  return { article, outputs, assets: file.data.assets ?? [], file };
 }
 
 function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Settings): VFile {
-  const decoded = decode(value);
-  const file = new VFile({ value: decoded.value, ...(path === undefined ? {} : { path }) });
+  const file = new VFile(path === undefined ? {} : { path });
+  const format = formatOf(path);
+  const reader: Reader = readers[format];
   file.data.source = {
     path: sourcePath(path, settings),
-    format: formatOf(path),
-    encoding: decoded.encoding,
+    format,
+    encoding: 'binary',
     sha256: createHash('sha256').update(value).digest('hex'),
   };
   if (date !== undefined) file.data.publicationDate = checkedDate(date);
+  if (reader.binary) {
+    file.value = value;
+    return file;
+  }
+  const decoded = decode(value);
+  file.value = decoded.value;
+  file.data.source.encoding = decoded.encoding;
   reportDecoding(file, decoded);
   return file;
 }

@@ -20,7 +20,7 @@ export interface ArticleSource {
   /** Relative to the input root, with `/`. */
   path: string;
   format: SourceFormat;
-  /** The encoding that the bytes were decoded with, as an IANA name in lower case: `utf-8`, `windows-1252`. */
+  /** The encoding that the bytes were decoded with, as an IANA name in lower case: `utf-8`, `windows-1252`; `binary` of a Word document. */
   encoding: string;
   /** SHA-256 of the bytes as they were delivered, in hexadecimal. */
   sha256: string;

@@ -42,6 +42,13 @@ export interface StatedPullQuote {
   speaker?: string;
 }
 
+/** A file that belongs to the outputs: an image out of a Word document. */
+export interface Asset {
+  /** Relative to the folder of the outputs, with `/`. */
+  path: string;
+  bytes: Uint8Array;
+}
+
 /** What is known of the article as a whole, once `masthead` has run. Printed text (title, captions) is in the `Masthead` node. */
 export interface MastheadData {
   authors: Author[];
@@ -77,6 +84,8 @@ declare module 'vfile' {
     source: ArticleSource;
     /** Set by readers. */
     stated: StatedMetadata;
+    /** Files that the article brings along. Set by readers. */
+    assets: Asset[];
     /** Publication date that the caller gave, EDTF. Set by the pipeline. */
     publicationDate: string;
     masthead: MastheadData;

@@ -63,6 +63,10 @@ export const rules = {
     severity: 'info',
     summary: 'The front matter and the text of the article say different things.',
   },
+  'masthead/taken-lines': {
+    severity: 'info',
+    summary: 'Lines above or below the text were taken out of it and read as metadata.',
+  },
   'masthead/unused-words': {
     severity: 'info',
     summary:

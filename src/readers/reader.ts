@@ -11,6 +11,8 @@ export interface Reader {
   extensions: readonly string[];
   /** Whether the format is parsed by micromark, so that plugins that extend Markdown's syntax have an effect. */
   markdownSyntax: boolean;
+  /** Whether the file is no text: the reader is given its bytes as the file's value, and nodes have no positions. */
+  binary?: boolean;
   /** Makes the tree, and fills `file.data.stated` with what the source says outside its text. */
   read: (file: VFile, processor: ArticleProcessor) => Root | Promise<Root>;
 }
