@@ -298,8 +298,8 @@ export function completeDefinitions(
     const short = block.text.slice(startOf(block, from), endOf(block, to));
     const name = byEnd.get(`${block.index} ${from - 1}`);
     if (!name || name.to - name.from < 2 || !isShortForm(short) || short.length > 6) continue;
-    const initials = block.keys.slice(name.from, name.to).map((key) => key[0]);
-    if (![...short.toLowerCase()].some((letter) => initials.includes(letter))) continue;
+    const initials = new Set(block.keys.slice(name.from, name.to).map((key) => key[0]));
+    if (![...short.toLowerCase()].some((letter) => initials.has(letter))) continue;
     const long = block.text.slice(startOf(block, name.from), endOf(block, name.to));
     result.push({ short, long, block, from, to, longFrom: name.from, longTo: name.to });
   }

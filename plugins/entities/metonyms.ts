@@ -35,7 +35,7 @@ function forms(base: string): string[] {
     : /[^aeiou]y$/.test(base)
       ? `${base.slice(0, -1)}ies`
       : `${base}s`;
-  const past = /e$/.test(base)
+  const past = base.endsWith('e')
     ? [`${base}d`]
     : /[^aeiou]y$/.test(base)
       ? [`${base.slice(0, -1)}ied`]
@@ -192,7 +192,7 @@ function isActing(block: Block, to: number, second = false): boolean {
     return (
       acting.has(after) ||
       bePhrases.has(after) ||
-      (bePhrases.has(keys[next - 1] ?? '') && next > at + 1 && !/ly$/.test(keys[next - 1] ?? ''))
+      (bePhrases.has(keys[next - 1] ?? '') && next > at + 1 && !(keys[next - 1] ?? '').endsWith('ly'))
     );
   }
   // "Moscow and Beijing signed": the second of two is looked at as the first is.

@@ -39,7 +39,45 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
       confidence,
     });
   }
+  return inLists(candidates);
+}
+
+/** From this many names on a list is one of like things. */
+const shortestList = 4;
+
+/** "Chevron, Amazon, Pfizer and Boeing": one of another type among names of one type is of that type too. */
+function inLists(candidates: Candidate[]): Candidate[] {
+  const sorted = [...candidates].sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+  let list: Candidate[] = [];
+  const close = (): void => {
+    const types = new Map<EntityType, number>();
+    for (const { type } of list) types.set(type, (types.get(type) ?? 0) + 1);
+    const odd = list.filter(({ type }) => types.get(type) === 1);
+    if (list.length >= shortestList && types.size === 2 && odd.length === 1) {
+      const [type] = [...types.keys()].filter((each) => each !== odd[0]?.type) as [EntityType];
+      // A person among organisations is one; places and organisations are taken for each other.
+      if (type !== 'person' && odd[0]?.type !== 'person')
+        Object.assign(odd[0] as Candidate, { type, form: 'name' });
+    }
+    list = [];
+  };
+  for (const candidate of sorted) {
+    const last = list.at(-1);
+    if (last && !(last.block === candidate.block && isJoint(last, candidate))) close();
+    list.push(candidate);
+  }
+  close();
   return candidates;
+}
+
+/** Whether only a comma, "and" or both stand between two names. */
+function isJoint({ block, to }: Candidate, next: Candidate): boolean {
+  const between = block.keys.slice(to, Math.min(next.from, to + 3));
+  return (
+    next.from - to >= 1 &&
+    next.from - to <= 2 &&
+    between.every((key) => /^(?:,|and|or|&)$/.test(key))
+  );
 }
 
 /** Titles that are given names as well, which the tagger is believed to have told apart. */

@@ -92,7 +92,7 @@ export function toNames(pieces: readonly Piece[], text: string): Omit<TaggedName
   let previous = '';
   for (const { entity, score, word } of pieces) {
     const inside =
-      /^##/.test(word) || (previous !== '' && !/^[▁Ġ\s]/.test(word) && /[▁Ġ]/.test(previous));
+      word.startsWith('##') || (previous !== '' && !/^[▁Ġ\s]/.test(word) && /[▁Ġ]/.test(previous));
     const plain = word.replace(/^(?:##|[▁Ġ\s]+)/, '');
     if (plain === '' || /^[[<].*[\]>]$/.test(plain)) continue;
     const needle = searched === lower ? plain.toLowerCase() : plain;

@@ -133,7 +133,7 @@ function people(
 
 function plural(demonym: string): string[] {
   if (/(?:ese|ish|ch|sh|s|x|z|men|welsh)$/i.test(demonym)) return [];
-  if (/man$/.test(demonym) && /(?:wo|ch|sh|s)man$/i.test(demonym)) return [];
+  if (demonym.endsWith('man') && /(?:wo|ch|sh|s)man$/i.test(demonym)) return [];
   return [`${demonym}s`];
 }
 
