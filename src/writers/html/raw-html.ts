@@ -53,8 +53,14 @@ function parse(root: Root): Root {
   return parsed;
 }
 
-/** Raw HTML may dress itself neither in the page's classes nor in its ids. */
+/**
+ * Raw HTML may dress itself neither in the page's classes nor in its ids; and where a page runs scripts, it is by `data-` attributes that
+ * they are called.
+ */
 function clean({ properties }: Element): void {
+  for (const name of Object.keys(properties)) {
+    if (/^data[A-Z0-9]/.test(name)) delete properties[name];
+  }
   const { className, id, role } = properties;
   if (Array.isArray(className)) {
     const known = className.filter((name) => knownClass.test(String(name)));

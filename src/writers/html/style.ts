@@ -66,10 +66,10 @@ code, pre { font: 0.84em/1.55 ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'L
 code { padding: 0.1em 0.3em; border-radius: 3px; background: var(--tint); }
 sup, sub { font-size: 0.72em; line-height: 0; }
 
-header { margin-bottom: 2.4em; }
+article > header { margin-bottom: 2.4em; }
 h1 { margin: 0 0 0.35em; font-size: clamp(2rem, 1.25rem + 3.4vw, 3.5rem); line-height: 1.08; letter-spacing: -0.015em; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
-.publication, .byline, .caption, figcaption, nav, details, th {
+.publication, .byline, .caption, figcaption, article > nav, article > details, th {
   font-family: var(--sans);
   font-size: 0.8em;
   line-height: 1.5;
@@ -86,12 +86,12 @@ figcaption { padding-top: 0.6em; }
 figure { margin-block: 1.8em; }
 .dateline { font: 600 0.8em var(--sans); letter-spacing: 0.02em; }
 
-nav { margin: 0 0 2.4em; }
-nav::before { content: attr(aria-label); display: block; margin-bottom: 0.4em; font-weight: 650; }
-nav ol { margin: 0; padding: 0; list-style: none; }
-nav ol ol { padding-inline-start: 1.2em; }
-nav a { text-decoration: none; }
-nav a:hover { text-decoration: underline; }
+article > nav { margin: 0 0 2.4em; }
+article > nav::before { content: attr(aria-label); display: block; margin-bottom: 0.4em; font-weight: 650; }
+article > nav ol { margin: 0; padding: 0; list-style: none; }
+article > nav ol ol { padding-inline-start: 1.2em; }
+article > nav a { text-decoration: none; }
+article > nav a:hover { text-decoration: underline; }
 
 [typeof]:is(a) { color: inherit; text-decoration: none; }
 [typeof]:is(a):hover, [typeof]:is(a):focus-visible { text-decoration: underline dotted 1px var(--soft); }
@@ -149,12 +149,12 @@ pre code { padding: 0; background: none; font-size: 1em; }
 [role='doc-endnotes'] li { counter-reset: back; }
 [role='doc-endnotes'] li > p { margin-bottom: 0.5em; }
 
-details { margin-top: 2.4em; padding-block: 0.8em; border-block: 1px solid var(--line); }
-summary { font-weight: 650; cursor: pointer; }
-dl { margin: 0.8em 0 0; }
-dt { margin-top: 0.9em; color: var(--soft); }
-dd { display: inline; margin: 0; }
-dd:not(:last-child, :has(+ dt))::after { content: ', '; }
+article > details { margin-top: 2.4em; padding-block: 0.8em; border-block: 1px solid var(--line); }
+article > details summary { font-weight: 650; cursor: pointer; }
+article > details dl { margin: 0.8em 0 0; }
+article > details dt { margin-top: 0.9em; color: var(--soft); }
+article > details dd { display: inline; margin: 0; }
+article > details dd:not(:last-child, :has(+ dt))::after { content: ', '; }
 
 @media screen {
   /* The note whose mark was followed is read in place, at the foot of the window. */
@@ -183,7 +183,7 @@ dd:not(:last-child, :has(+ dt))::after { content: ', '; }
 }
 @media (min-width: 84rem) {
   [role='doc-pullquote'] { width: 10em; margin-inline: 1.2em -11.2em; }
-  nav {
+  article > nav {
     position: sticky;
     top: 3rem;
     float: inline-start;
@@ -201,7 +201,7 @@ dd:not(:last-child, :has(+ dt))::after { content: ', '; }
   @page { margin: 2.2cm; }
   body { padding: 0; font-size: 10.5pt; line-height: 1.45; }
   h1 { font-size: 24pt; }
-  nav, details, [role='doc-backlink'] { display: none; }
+  article > :is(nav, details), [role='doc-backlink'] { display: none; }
   .body a[href^='http']:not([typeof])::after { content: ' <' attr(href) '>'; font-size: 0.8em; }
   figure, aside, tr, pre { break-inside: avoid; }
   p { orphans: 3; widows: 3; }

@@ -17,7 +17,7 @@ describe('what may not stand in a page', () => {
     ['<style>p { color: red }</style>', ''],
     ['<div>a<svg><text>x</text></svg>b</div>', '<div>ab</div>'],
     ['<math><mi>x</mi></math>', '<p>x</p>'],
-    ['<b onclick="x()" style="top:0" class="y">b</b>', '<p><b>b</b></p>'],
+    ['<b onclick="x()" style="top:0" class="y" data-toggle="z">b</b>', '<p><b>b</b></p>'],
     ['[a](javascript:x)', '<p>a</p>'],
     ['[a](<JavaScript:x>)', '<p>a</p>'],
     ['[a](vbscript:x) [b](data:text/html,x)', '<p>a b</p>'],
