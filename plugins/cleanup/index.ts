@@ -5,7 +5,7 @@
  * Damage is reported place by place, typography once a rule. Running it again changes nothing.
  */
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { report, type RuleId } from '../../src/model/index.ts';
 import { textBlocks, textView, type TextView } from '../../src/text/index.ts';
 import { guardOf } from './guard.ts';
@@ -93,11 +93,28 @@ export default function cleanup(
       language,
       dashes: dashes === 'auto' ? dashStyleOf(restored) : dashes === 'keep' ? undefined : dashes,
     });
+    repairNames(file, active, { ...unknown, ...scriptOf(restored, language), language });
     for (const { rule, kind } of active) {
       const count = counts.get(rule);
       if (count !== undefined && kind === 'typography') report(file, rule, summary(rule, count));
     }
   };
+}
+
+/** Names that the masthead holds as data are printed as well; their words are counted where they stand in the text. */
+function repairNames(file: VFile, active: readonly Repair[], article: Article): void {
+  const masthead = file.data.masthead;
+  if (!masthead) return;
+  const repaired = (value: string): string => {
+    const scratch = new VFile({ value });
+    const view = textView({ type: 'paragraph', children: [{ type: 'text', value }] }, scratch);
+    repairBlock(view, scratch, active, article, new Map());
+    return view.text;
+  };
+  masthead.authors = masthead.authors.map((author) => ({ ...author, name: repaired(author.name) }));
+  if (masthead.publication) {
+    masthead.publication = { ...masthead.publication, name: repaired(masthead.publication.name) };
+  }
 }
 
 function repairBlock(
@@ -152,17 +169,29 @@ function shown(text: string): string {
   return `“${visible}”`;
 }
 
-const names: Partial<Record<RuleId, [one: string, many: string, wanted: string]>> = {
-  'cleanup/spaces': ['run of spaces', 'runs of spaces', 'single spaces'],
-  'cleanup/quotes': ['straight quotation mark', 'straight quotation marks', 'typographic ones'],
-  'cleanup/dashes': ['hyphen for a dash', 'hyphens for dashes', 'dashes'],
-  'cleanup/ellipses': ['ellipsis of full stops', 'ellipses of full stops', 'the character for it'],
+/** What typography replaces, and by what: of one place, of several. */
+type Wording = readonly [one: [string, string], several: [string, string]];
+
+const wording: Partial<Record<RuleId, Wording>> = {
+  'cleanup/spaces': [
+    ['run of spaces', 'a single space'],
+    ['runs of spaces', 'single spaces'],
+  ],
+  'cleanup/quotes': [
+    ['straight quotation mark', 'a typographic one'],
+    ['straight quotation marks', 'typographic ones'],
+  ],
+  'cleanup/dashes': [
+    ['hyphen for a dash', 'a dash'],
+    ['hyphens for dashes', 'dashes'],
+  ],
+  'cleanup/ellipses': [
+    ['full stops for an ellipsis', 'the character “…”'],
+    ['full stops for ellipses', 'the character “…”'],
+  ],
 };
 
 function summary(rule: RuleId, count: number): string {
-  const [one, many, wanted] = names[rule] as [string, string, string];
-  return `Unexpected ${one}, expected ${wanted} (${count} ${count === 1 ? 'place' : 'places'})`.replace(
-    one,
-    count === 1 ? one : many,
-  );
+  const [actual, expected] = (wording[rule] as Wording)[count === 1 ? 0 : 1];
+  return `Unexpected ${actual}, expected ${expected} (${count} ${count === 1 ? 'place' : 'places'})`;
 }

@@ -55,7 +55,7 @@ export function fitsSubtitle(text: string): boolean {
     !text.includes('\n') &&
     !byline.test(text) &&
     !/[:,;]$/u.test(text.trim()) &&
-    !isDateOnly(text)
+    !findDates(text, { years: false }).some((date) => date.dates[0].day !== undefined)
   );
 }
 

@@ -20,9 +20,9 @@ import {
   type StatedMetadata,
 } from '../../src/model/index.ts';
 import type { DayMonthOrder } from '../../src/text/index.ts';
-import { blockOf } from './blocks.ts';
+import { blockOf, type Candidate } from './blocks.ts';
 import { sameWords } from './compare.ts';
-import { agree, foundDate, refine, type FoundDate } from './date-line.ts';
+import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
 import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
 
 export interface MastheadOptions {
@@ -106,7 +106,7 @@ export default function masthead(
       );
     }
     reportAmbiguous(file, stated, chosen);
-    reportUnused(file, taken.lines, chosen?.date);
+    reportUnused(file, taken, chosen?.date);
     if (blocks.length === 0) return;
     const node: Masthead = {
       type: 'masthead',
@@ -254,31 +254,45 @@ function reportAmbiguous(
   );
 }
 
-/** What no field holds is told, so that no word is lost. */
-function reportUnused(
-  file: VFile,
-  lines: readonly TakenLine[],
-  chosen: FoundDate | undefined,
-): void {
-  for (const taken of lines) {
-    const { line, from, range } = taken;
+/**
+ * What no field holds to the letter is told, so that no word is lost: lines with words that belong to no field (a role, a time of
+ * day) one by one, those that only read otherwise than their field (a label, the name of a month) in one message.
+ */
+function reportUnused(file: VFile, taken: Taken, chosen: FoundDate | undefined): void {
+  const rewritten: { words: string; from: Candidate; range: Range }[] = [];
+  const wordsOfLine = ({ from, range }: { from: Candidate; range: Range }): string =>
+    from.text.slice(range.start, range.end).trim();
+  for (const each of taken.lines) {
+    const { line, from, range } = each;
     const others = line.dates.filter(
       (date) => date !== chosen && !(chosen && sameWords(date.value, chosen.value)),
     );
     const parts = [...line.unused, ...others].sort((a, b) => a.start - b.start);
     const [first, last] = [parts[0], parts.at(-1)];
-    if (!first || !last) continue;
+    if (!first || !last) {
+      rewritten.push({ words: wordsOfLine(each), from, range });
+      continue;
+    }
     const words = parts.map(({ start, end }) =>
       from.text.slice(start + range.start, end + range.start),
     );
     report(
       file,
       'masthead/unused-words',
-      `Unexpected words in the masthead, expected only what its fields hold: “${words.join('”, “')}”`,
+      `Unexpected words in the masthead, expected only what its fields hold: “${words.join('”, “')}” in “${wordsOfLine(each)}”`,
       {
-        place: placeOf(taken, { start: first.start, end: last.end }) ?? from.node,
+        place: placeOf(each, { start: first.start, end: last.end }) ?? from.node,
         actual: words.join('; '),
       },
     );
   }
+  for (const each of taken.credits) rewritten.push({ words: wordsOfLine(each), ...each });
+  const [first] = rewritten;
+  if (!first) return;
+  report(
+    file,
+    'masthead/taken-lines',
+    `Lines of the text became metadata: “${rewritten.map(({ words }) => words).join('”, “')}”`,
+    { place: first.from.view.place(first.range.start, first.range.end) ?? first.from.node },
+  );
 }

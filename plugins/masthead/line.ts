@@ -5,6 +5,7 @@ import { isBareAuthor, readAuthors, readByline } from './byline.ts';
 import { readDateLine, type DateLine, type FoundDate, type Range } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { isName } from './names.ts';
+import { isPlace } from './places.ts';
 import { isPublicationName, readPublicationLine } from './publication.ts';
 
 /** What a line says. */
@@ -58,8 +59,32 @@ export function readLine(text: string, options: LineOptions): Line | undefined {
       unused: [...byline.unused, ...(byline.dateLine?.unused ?? [])],
     });
   }
-  return readSegments(text, options) ?? readDatedByline(text, options);
+  if (options.bylines && nameless.test(text)) {
+    return line('byline', { unused: [{ start: 0, end: text.length }] });
+  }
+  return (
+    readSegments(text, options) ?? readPlacedDate(text, options) ?? readDatedByline(text, options)
+  );
 }
+
+/** "Karachi, September 1, 2022": a place of one word, or a well-known one. */
+function readPlacedDate(text: string, options: LineOptions): Line | undefined {
+  const comma = text.length <= 80 ? text.indexOf(',') : -1;
+  const place = text.slice(0, Math.max(0, comma)).trim();
+  if (place === '' || !(isPlace(place) || /^\p{Lu}\p{L}+$/u.test(place))) return undefined;
+  const date = readDateLine(' '.repeat(comma + 1) + text.slice(comma + 1), options.order);
+  if (!date || date.labelled || !date.dates.every(({ parts }) => parts.day !== undefined)) {
+    return undefined;
+  }
+  return line('date', {
+    ...fromDates(date),
+    unused: [{ start: text.indexOf(place), end: comma }, ...date.unused],
+  });
+}
+
+/** "By our Moscow correspondent": a byline that names nobody. */
+const nameless =
+  /^\s*by (?:our|the|a|an) (?:[\p{L}’'-]{1,20} ){0,4}(?:correspondents?|staff|desk|editors?|editorial board|team|reporters?|writers?|bureau|newsroom)\.?\s*$/iu;
 
 /** "May 4, 2021 by A B" */
 function readDatedByline(text: string, options: LineOptions): Line | undefined {

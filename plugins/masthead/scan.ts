@@ -47,6 +47,8 @@ export interface TakenDateline extends Dateline {
 export interface Taken {
   blocks: MastheadContent[];
   lines: TakenLine[];
+  /** Credits whose label ("Photo by") is in no block. */
+  credits: { from: Candidate; range: Range }[];
   /** The title was found in the text. */
   title: boolean;
   subtitle: boolean;
@@ -69,6 +71,7 @@ class Scan {
   readonly #taken: Taken = {
     blocks: [],
     lines: [],
+    credits: [],
     title: false,
     subtitle: false,
     dateline: undefined,
@@ -308,7 +311,11 @@ class Scan {
         setImage(blocks.at(-1), { src: this.#image.url, alt: this.#image.alt ?? undefined });
       this.#image = undefined;
     }
-    if (found.credit) blocks.push(blockFrom(block, move(found.credit), 'credit', this.#file));
+    if (found.credit) {
+      blocks.push(blockFrom(block, move(found.credit), 'credit', this.#file));
+      const start = found.caption ? range.start + found.caption.end : range.start;
+      this.#taken.credits.push({ from: block, range: { start, end: range.end } });
+    }
     this.#lastRole = 'caption';
     if (found.truncated) {
       const stub = move(found.truncated);

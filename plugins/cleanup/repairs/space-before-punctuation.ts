@@ -18,7 +18,7 @@ export const spaceBeforePunctuation: Repair = {
       const next = text[at + 1];
       const nextWord = text.slice(at + 1, at + 3);
       if (mark === '.' && /^ ?\./u.test(nextWord)) return undefined;
-      if (mark === '.' && /\.$/u.test(text.slice(Math.max(0, at - 2), at - 1))) return undefined;
+      if (mark === '.' && text[at - 2] === '.') return undefined;
       if (
         (mark === ':' || mark === ';') &&
         (next === ')' || next === ']' || next === "'" || next === '"')

@@ -298,6 +298,20 @@ describe('what is no prose', () => {
     expect(slices).toEqual(['­', ',,']);
   });
 
+  it('treats the names that the masthead holds as data', () => {
+    const file = new VFile({ value: '' });
+    file.data.masthead = {
+      authors: [{ name: "Tim O'Hara" }],
+      publication: { name: 'The  Herald', volume: null, issue: null },
+      date: null,
+      url: null,
+      language: null,
+    };
+    expect(cleanTree({ type: 'root', children: [] }, file).messages).toEqual([]);
+    expect(file.data.masthead.authors).toEqual([{ name: 'Tim O’Hara' }]);
+    expect(file.data.masthead.publication?.name).toBe('The Herald');
+  });
+
   it('treats the masthead', () => {
     const file = new VFile({ value: '' });
     const tree: Root = {

@@ -40,6 +40,8 @@ describe('bylines', () => {
     ['By The Associated Press', ['The Associated Press']],
     ['By Jane Roe.', ['Jane Roe']],
     ['By Jane Roe • 5 min read', ['Jane Roe'], ['5 min read']],
+    ['By Jane Roe, in York', ['Jane Roe'], ['in York']],
+    ['By our York correspondent', [], ['By our York correspondent']],
   ])('%s', (text, authors, rest = []) => {
     expect(line(text)?.role).toBe('byline');
     expect(line(text)?.authors).toEqual(authors);
@@ -125,6 +127,8 @@ describe('date lines', () => {
     ['May 4, 2021 at 3:15 p.m. EDT', ['2021-05-04'], ['at 3:15 p.m.', 'EDT']],
     ['10:45 GMT, 19 October 2022', ['2022-10-19'], ['10:45', 'GMT']],
     ['OCTOBER 19, 2022', ['2022-10-19']],
+    ['Karachi, September 1, 2022', ['2022-09-01'], ['Karachi']],
+    ['New York, 1 September 2022', ['2022-09-01'], ['New York']],
   ])('%s', (text, dates, rest = []) => {
     expect(line(text)?.role).toBe('date');
     expect(line(text)?.dates.map(({ value }) => value)).toEqual(dates);
