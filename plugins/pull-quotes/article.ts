@@ -60,6 +60,8 @@ export interface Article {
   passages: Passage[];
   /** How many blocks are not headings. */
   paragraphs: number;
+  /** Place of the first paragraph proper: what stands before it are lines without a stop, such as a headline. */
+  lead: number;
   /** Content words of the headline. */
   title: ReadonlySet<string>;
   /** How many words the body has. */
@@ -67,7 +69,14 @@ export interface Article {
 }
 
 export function readArticle(tree: Root, file: VFile): Article {
-  const article: Article = { blocks: [], passages: [], paragraphs: 0, title: new Set(), words: 0 };
+  const article: Article = {
+    blocks: [],
+    passages: [],
+    paragraphs: 0,
+    lead: -1,
+    title: new Set(),
+    words: 0,
+  };
   const rootIndexes = new Map(tree.children.map((child, index) => [child as unknown, index]));
   const titles: string[] = [];
   let section = 0;
@@ -100,6 +109,8 @@ export function readArticle(tree: Root, file: VFile): Article {
       indivisible: outermost(view.spans('link', 'linkReference', 'entity', 'anchor')),
     };
     readPassages(block);
+    if (article.lead < 0 && kind === 'paragraph' && isProse(view.text))
+      article.lead = block.ordinal;
     article.blocks.push(block);
     for (const passage of block.passages) {
       article.passages.push(passage);
@@ -110,6 +121,14 @@ export function readArticle(tree: Root, file: VFile): Article {
   article.title = new Set(readWords(title).content);
   return article;
 }
+
+/** A line without a stop is a headline or a byline. */
+function isProse(text: string): boolean {
+  return text.length > longestLine || /[.!?…:。！？।؟][\s"'”’»)\]]{0,4}$/.test(text);
+}
+
+/** In characters. */
+const longestLine = 200;
 
 function readPassages(block: Block): void {
   const { text } = block.view;

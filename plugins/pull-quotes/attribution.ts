@@ -138,7 +138,7 @@ function rankOf(type: string): number {
   return type === 'person' ? 0 : 1;
 }
 
-/** The person meant by "he said": the only one named shortly before, else nobody. */
+/** The person meant by "he said": the only one named shortly before, else the only one who was said to speak, else nobody. */
 function onlyPerson(
   passage: Passage,
   before: Block | undefined,
@@ -155,5 +155,17 @@ function onlyPerson(
   look(passage.block, nearby);
   if (people.size === 0 && before) look(before, { start: 0, end: shortlyBefore });
   const [only] = people;
-  return people.size === 1 && only ? { speaker: only[0], printed: only[1] } : nobodyKnown;
+  if (only) return people.size === 1 ? { speaker: only[0], printed: only[1] } : nobodyKnown;
+
+  const speakers = new Set<string>();
+  for (const other of before?.passages.slice(0, fewSentences) ?? []) {
+    for (const gap of gaps(other)) {
+      const printed = before && named(before, gap, records)?.printed;
+      if (printed !== undefined) speakers.add(printed);
+    }
+  }
+  return speakers.size === 1 ? { speaker: null, printed: [...speakers][0] } : nobodyKnown;
 }
+
+/** A paragraph of more sentences is looked through no further. */
+const fewSentences = 8;

@@ -49,7 +49,7 @@ export function explainPullQuotes(
       text: view.text.slice(range.start, range.end),
       chosen,
       refused: chosen || !settings.gates ? undefined : refuse(passage, range, article, settings),
-      reasons,
+      reasons: reasons(),
     };
   });
 }

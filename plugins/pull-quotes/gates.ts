@@ -33,7 +33,7 @@ const gates: readonly Gate[] = [
   (text, { block }) =>
     block.kind === 'listItem' && !/[.!?…]["'”’»)]{0,2}$/.test(text) ? 'a list stub' : undefined,
   (text) => (/^(?:\(?\d{1,3}[.)]|[-•*–]) /.test(text) ? 'a list stub' : undefined),
-  (_, { block }) => (block.ordinal === 0 ? 'in the first paragraph' : undefined),
+  (_, { block }, article) => (block.ordinal <= article.lead ? 'in the first paragraph' : undefined),
   (text) => (caption.test(text) ? 'a caption' : undefined),
   (text) => (citation.test(text) ? 'holds a citation' : undefined),
   (text, passage) => (holdsCode(text, passage) ? 'holds code' : undefined),

@@ -34,7 +34,7 @@ export default function pullQuotes(
   options?: Readonly<PullQuotesOptions> | null,
 ): (tree: Root, file: VFile) => void {
   const settings = resolveOptions(options);
-  if (this) {
+  if (typeof this?.data === 'function') {
     const data = this.data() as { toMarkdownExtensions?: unknown[] };
     (data.toMarkdownExtensions ??= []).push(toMarkdownExtension);
   }
@@ -72,6 +72,8 @@ function mark(picks: readonly Pick[]): Marked[] {
     anchorType: 'pullQuote',
     anchorId: `q${index + 1}`,
     children: [],
+    // For chains that don't know anchors: else they would make it a block.
+    data: { hName: 'span' },
   }));
   const byBlock = new Map<Block, number[]>();
   for (const [index, { block }] of picks.entries()) {
@@ -166,7 +168,7 @@ function insert(
       of,
       score: ranked.score,
       speaker: speakerOf(pick.speaker, entities) ?? found.speaker,
-      reasons: ranked.reasons,
+      reasons: ranked.reasons(),
       ...(printed === undefined ? {} : { attribution: printed }),
     };
   });

@@ -137,3 +137,12 @@ export const instructions =
   draw edit enter fill find fold follow go heat insert install keep leave make mix move note open place pour prepare press
   put read remove repeat replace rinse run save see select send set start stir switch take try turn type use visit wait
   wash write`);
+
+/** Words without a meaning of their own that stand more, or less, in sentences that editors chose. */
+export const markers: readonly string[] =
+  `a an and are is it that this these there of for with without on about as than like because also such may would one some
+  but what when who if no out up more`.split(/\s+/);
+
+export const markerIndex: ReadonlyMap<string, number> = new Map(
+  markers.map((marker, index) => [marker, index]),
+);

@@ -1,6 +1,6 @@
 import type { PullQuoteReason } from '../../src/model/index.ts';
 import type { Article, Passage } from './article.ts';
-import { features } from './features/index.ts';
+import { features, type Feature } from './features/index.ts';
 import { readTheme } from './theme.ts';
 import shipped from './weights.json' with { type: 'json' };
 
@@ -14,7 +14,8 @@ export interface Ranked {
   rank: number;
   /** How far the sentence stands above the article's mean, in the log-odds that the weights were fitted in. */
   score: number;
-  reasons: PullQuoteReason[];
+  /** The strongest reasons for the score. */
+  reasons: () => PullQuoteReason[];
 }
 
 /** How many reasons a sentence is given. */
@@ -26,23 +27,31 @@ const functions = Object.values(features);
 /** The features of each sentence, in the order of `features`. */
 export function measure(article: Article): Float64Array[] {
   const context = { article, theme: readTheme(article) };
-  return article.passages.map((passage) =>
-    Float64Array.from(functions, (feature) => feature(passage, context)),
-  );
+  // One buffer for all: small arrays by the ten thousand are costly.
+  const values = new Float64Array(article.passages.length * names.length);
+  return article.passages.map((passage, index) => {
+    const row = values.subarray(index * names.length, (index + 1) * names.length);
+    for (let feature = 0; feature < row.length; feature++) {
+      row[feature] = (functions[feature] as Feature)(passage, context);
+    }
+    return row;
+  });
 }
 
 /** All sentences of an article, the best first; equals in the order of the text. */
 export function rank(article: Article, weights: Weights = shipped): Ranked[] {
   const rows = measure(article);
-  const worth = names.map((name) => weights[name] ?? 0);
+  const worth = Float64Array.from(names, (name) => weights[name] ?? 0);
   const means = meanOf(rows);
-  const scored = article.passages.map((passage, index) => {
+  const mean = dot(means, worth);
+  const scored = article.passages.map((passage, index): Ranked => {
     const row = rows[index] as Float64Array;
-    const contributions = row.map(
-      (value, feature) => (worth[feature] as number) * (value - (means[feature] as number)),
-    );
-    const score = round(contributions.reduce((sum, each) => sum + each, 0));
-    return { passage, rank: 0, score, reasons: reasonsOf(contributions) };
+    return {
+      passage,
+      rank: 0,
+      score: round(dot(row, worth) - mean),
+      reasons: () => reasonsOf(row, means, worth),
+    };
   });
   // Sorting is stable, so that equal scores keep the order of the text.
   scored.sort((a, b) => b.score - a.score);
@@ -51,30 +60,35 @@ export function rank(article: Article, weights: Weights = shipped): Ranked[] {
 }
 
 /** The features that moved the score most, the strongest first: weight × deviation from the article's mean. */
-function reasonsOf(contributions: Float64Array): PullQuoteReason[] {
-  const result: PullQuoteReason[] = [];
-  for (const [index, contribution] of contributions.entries()) {
-    const weaker = result.findIndex((each) => Math.abs(each.contribution) < Math.abs(contribution));
-    if (weaker < 0 && result.length >= strongest) continue;
-    result.splice(weaker < 0 ? result.length : weaker, 0, {
-      feature: names[index] as string,
-      contribution,
-    });
-    if (result.length > strongest) result.pop();
-  }
+function reasonsOf(row: Float64Array, means: Float64Array, worth: Float64Array): PullQuoteReason[] {
+  const result = names.map((feature, index): PullQuoteReason => ({
+    feature,
+    contribution: round(
+      (worth[index] as number) * ((row[index] as number) - (means[index] as number)),
+    ),
+  }));
   return result
-    .map(({ feature, contribution }) => ({ feature, contribution: round(contribution) }))
-    .filter(({ contribution }) => contribution !== 0);
+    .filter(({ contribution }) => contribution !== 0)
+    .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+    .slice(0, strongest);
 }
 
-function meanOf(rows: readonly Float64Array[]): number[] {
-  const sums = names.map(() => 0);
+function meanOf(rows: readonly Float64Array[]): Float64Array {
+  const means = new Float64Array(names.length);
   for (const row of rows) {
-    for (let index = 0; index < sums.length; index++) {
-      sums[index] = (sums[index] as number) + (row[index] as number);
+    for (let index = 0; index < row.length; index++) {
+      means[index] = (means[index] as number) + (row[index] as number);
     }
   }
-  return sums.map((sum) => sum / Math.max(1, rows.length));
+  return means.map((sum) => sum / Math.max(1, rows.length));
+}
+
+function dot(row: Float64Array, worth: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < row.length; index++) {
+    sum += (row[index] as number) * (worth[index] as number);
+  }
+  return sum;
 }
 
 function round(value: number): number {

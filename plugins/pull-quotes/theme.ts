@@ -13,7 +13,7 @@ export function readTheme(article: Article): Theme {
   for (const { words, block } of article.passages) {
     for (const word of words.content) {
       frequency.set(word, (frequency.get(word) ?? 0) + 1);
-      if (block.ordinal === 0 && block.kind !== 'heading') opening.add(word);
+      if (block.ordinal <= article.lead && block.kind !== 'heading') opening.add(word);
     }
   }
   return { frequency, opening };

@@ -11,6 +11,8 @@ import { overlapping, type Range } from './spans.ts';
 const connective =
   /^(?:however|moreover|furthermore|therefore|thus|hence|consequently|additionally|similarly|likewise|meanwhile|nevertheless|nonetheless|indeed|finally|also|besides|instead|accordingly|otherwise|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|then|still|again|of course|in (?:truth|fact|short|sum|addition|contrast|other words|conclusion|the end|general)|for (?:example|instance|that reason|these reasons|all these reasons)|as (?:such|a result|a consequence|usual)|on the (?:other|one) hand|on the contrary|at the same time|after all|that said|to be sure|not surprisingly|by contrast|even so|that is),\s+/i;
 const bracketAtEnd = /\s\([^()]{1,200}\)(?=[.!?]?$)/;
+/** An attribution that says more than who speaks. */
+const goesOn = /(?:^|,) ?(?:but|and|yet|while|when|as|before|after|though|although|because)\b/;
 /** Where a sentence that is too long may be cut. */
 const joint = /;\s|\s—\s|,\s(?:but|and yet|which|whereas|although|though|so that|because)\s/g;
 
@@ -45,7 +47,7 @@ const cutAttribution: Cut = (text, range, quotations) => {
   }
   if (only.start > range.start || before !== '' || !reportedSpeech(after)) return undefined;
   // "“We lost,” she said, but the team had gone." says more than who speaks.
-  if (/^,? ?(?:but|and|who|when|while)\b/.test(after) || countWords(after) > 25) return undefined;
+  if (goesOn.test(after) || countWords(after) > 25) return undefined;
   const start = Math.max(range.start, only.start + 1);
   let end = only.end - 1;
   if (text[end - 1] === ',') end--;
@@ -63,6 +65,8 @@ function reportedTail(
   const comma = text.lastIndexOf(', ', range.end);
   if (comma <= range.start) return undefined;
   const tail = text.slice(comma + 2, range.end);
+  // "officials said": a claim that nobody is named for stays as it is.
+  if (!/\p{Lu}/u.test(tail)) return undefined;
   const plain =
     /^(?:[\p{L}’'.-]+ ){1,6}(?:said|says|added|argued|explained|wrote|noted|insisted|warned)\.?$/u;
   const inverted = /^(?:said|says|according to) (?:[\p{L}’'.-]+ ?){1,7}\.?$/u;

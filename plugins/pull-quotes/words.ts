@@ -1,4 +1,4 @@
-import { kinds, lexicon, type Kind } from './lexicon.ts';
+import { kinds, lexicon, markerIndex, markers, type Kind } from './lexicon.ts';
 
 /** What is counted in the words of a sentence, in one pass. */
 export interface Words {
@@ -21,6 +21,8 @@ export interface Words {
   rare: number;
   /** How many words are of each kind. */
   kinds: Record<Kind, number>;
+  /** Whether each of `markers` is among the words: 0 or 1. */
+  markers: Uint8Array;
   /** The first word, in lower case. */
   first: string;
   second: string;
@@ -31,6 +33,7 @@ export interface Words {
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 const abstractEnding = /(?:tion|sion|ity|ness|ment|ism|ance|ence)s?$/;
 const kindNames = Object.keys(kinds) as Kind[];
+const dateIndex = kindNames.indexOf('date');
 
 export function readWords(text: string): Words {
   const counts = kindNames.map(() => 0);
@@ -45,6 +48,7 @@ export function readWords(text: string): Words {
     abstract: 0,
     rare: 0,
     kinds: {} as Record<Kind, number>,
+    markers: new Uint8Array(markers.length),
     first: '',
     second: '',
     content: [],
@@ -58,6 +62,11 @@ export function readWords(text: string): Words {
       const index = 31 - Math.clz32(bits & -bits);
       counts[index] = (counts[index] as number) + 1;
     }
+    // The month, not the verb.
+    if (printed === 'May' && result.count > 0)
+      counts[dateIndex] = (counts[dateIndex] as number) + 1;
+    const marker = markerIndex.get(lower);
+    if (marker !== undefined) result.markers[marker] = 1;
     result.count++;
     result.letters += lower.length;
     if (result.count === 1) result.first = lower;

@@ -1,4 +1,5 @@
 import type { FeatureTable } from './feature.ts';
+import { markerFeatures } from './marker.ts';
 import { personFeatures } from './person.ts';
 import { placeFeatures } from './place.ts';
 import { quotationFeatures } from './quotation.ts';
@@ -15,5 +16,6 @@ export const features: FeatureTable = {
   ...stanceFeatures,
   ...shapeFeatures,
   ...placeFeatures,
+  ...markerFeatures,
   ...themeFeatures,
 };

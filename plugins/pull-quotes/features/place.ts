@@ -2,7 +2,7 @@ import { flag, type FeatureTable } from './feature.ts';
 
 /** Where the sentence stands. */
 export const placeFeatures: FeatureTable = {
-  'first-paragraph': ({ block }) => flag(block.ordinal === 0),
+  'first-paragraph': ({ block }, { article }) => flag(block.ordinal <= article.lead),
   'last-paragraph': ({ block }, { article }) => flag(block.ordinal === article.paragraphs - 1),
   'last-sentence': (passage, { article }) => flag(passage === article.passages.at(-1)),
   position: ({ block }, { article }) => block.ordinal / Math.max(1, article.paragraphs - 1),
