@@ -6,7 +6,7 @@
  */
 import type { Heading } from 'mdast';
 import { endsSentence, opening } from './characters.ts';
-import { isBlank, opensChunk, skipBlank, widthOf, type Line } from './lines.ts';
+import { isBlank, isSpace, opensChunk, skipBlank, widthOf, type Line } from './lines.ts';
 import { plainText } from './paragraph.ts';
 import type { Block, Reading, Recogniser, Region } from './reading.ts';
 
@@ -64,7 +64,7 @@ function underlineMark(source: string, line: Line, length: number): '=' | '-' | 
   return mark;
 }
 
-const hashes = /(#{1,6})[ \t]+(?=[^\s#])/y;
+const hashes = /(#{1,6})[ \t]+(?=[^\s#\u200B\u2060])/y;
 
 /** `# Title`, where the article uses such lines consistently. */
 export const hashHeading: Recogniser = (reading, region, at) => {
@@ -220,6 +220,7 @@ function textOf(source: string, line: Line): string {
 }
 
 function makeHeading(reading: Reading, line: Line, depth: Depth, textStart: number): Heading {
+  while (textStart < line.end && isSpace(reading.source.charCodeAt(textStart))) textStart++;
   const children = [plainText(reading, textStart, line.end)];
   return { type: 'heading', depth, children, position: reading.place(line.start, line.end) };
 }

@@ -222,7 +222,7 @@ function makeItem(reading: Reading, region: Region, item: Item): ListItem {
       nested.add(line.start);
     lines.push(inset(line, source, columns));
   }
-  const blocks = reading.blocks(innerRegion(reading, region, lines, columns, nested));
+  const blocks = reading.blocks(innerRegion(reading, region, lines, { columns, nested }));
   const children = blocks.map((block) => block.node) as BlockContent[];
   const node: ListItem = { type: 'listItem', spread: isSpread(children), checked: null, children };
   node.position = reading.place(first.start, endOf(node));

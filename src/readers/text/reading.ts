@@ -26,6 +26,8 @@ export interface Region {
   lines: Line[];
   /** How deep the region is nested; 0 is the article. */
   depth: number;
+  /** Whether the region is an item of a list, in which marks alone are text. */
+  isItem: boolean;
   /** The column at which its prose was wrapped; 0 where it was not. */
   width: number;
   /** Index of the line with which the running text of the article begins: above it the masthead may stand. -1 where there is none. */

@@ -12,6 +12,7 @@ export function outerRegion(reading: Reading, lines: Line[]): Region {
   return {
     lines,
     depth: 0,
+    isItem: false,
     width,
     body,
     spaced: isSpaced(reading.source, lines, width),
@@ -23,23 +24,28 @@ export function outerRegion(reading: Reading, lines: Line[]): Region {
   };
 }
 
-/** Lines inside a block of a region. Where they don't show at which width they were cut, it is that of the region, less the indent. */
+/**
+ * Lines inside a block of a region. Where they don't show at which width they were cut, it is that of the region, less
+ * the indent.
+ *
+ * @param item - Of an item of a list: where its text begins, and the markers further in.
+ */
 export function innerRegion(
   reading: Reading,
   outer: Region,
   lines: Line[],
-  indent = 2,
-  nested: ReadonlySet<number> = none,
+  item?: { columns: number; nested: ReadonlySet<number> },
 ): Region {
   const own = wrapWidth(reading.source, lines);
   return {
     lines,
     depth: outer.depth + 1,
-    width: own || Math.max(0, outer.width - indent),
+    isItem: item !== undefined,
+    width: own || Math.max(0, outer.width - (item?.columns ?? 2)),
     body: -1,
     spaced: outer.spaced,
     indentsStandOut: false,
-    nested,
+    nested: item?.nested ?? none,
     noTableBefore: 0,
     noListBefore: 0,
     noQuoteBefore: 0,

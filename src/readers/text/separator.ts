@@ -7,7 +7,7 @@ const single = new Set(['⁂', '❦', '☙']);
 /** A line of nothing but three or more like marks (`***`, `* * *`, `-----`), or an ornament: a break between sections. */
 export const separator: Recogniser = (reading, region, at) => {
   const line = region.lines[at];
-  if (!line || isBlank(line)) return undefined;
+  if (!line || isBlank(line) || region.isItem) return undefined;
   const { source } = reading;
   const mark = source[line.start] as string;
   if (single.has(mark)) {

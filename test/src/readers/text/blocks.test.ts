@@ -72,6 +72,10 @@ describe('lists', () => {
     expect(among(text)).not.toMatch(/[uo]l\d*\(/);
   });
 
+  test('take marks alone in an item for text', () => {
+    expect(among('• ***\n• a')).toBe('ul(li(p(***)) li(p(a)))');
+  });
+
   test('are not where a line of prose goes on with a dash or a number', () => {
     const source = `The ferry that ties the two halves of the town together ran again on Monday,
 nine years after a storm broke the old landing stage and left the island lost

@@ -48,10 +48,17 @@ function walk(node: Nodes, visit: (node: Nodes, parent?: Nodes) => void, parent?
   if ('children' in node) for (const child of node.children) walk(child, visit, node);
 }
 
-/** What a tree says, without places. */
-function bare(node: Nodes): unknown {
+/**
+ * What a tree says, without places. mdast-util-from-markdown takes a list in a quotation for a loose one where another quotation
+ * follows it, so that this is left out.
+ */
+function bare(node: Nodes, next?: Nodes, parent?: Nodes): unknown {
   const { position: _position, data: _data, ...rest } = node;
-  return 'children' in rest ? { ...rest, children: rest.children.map(bare) } : rest;
+  if (!('children' in rest)) return rest;
+  const children = rest.children.map((child, index) => bare(child, rest.children[index + 1], node));
+  const misread =
+    node.type === 'list' && parent?.type === 'blockquote' && next?.type === 'blockquote';
+  return misread ? { ...rest, children, spread: null } : { ...rest, children };
 }
 
 describe('every raw text', () => {
