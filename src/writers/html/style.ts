@@ -123,6 +123,8 @@ pre code { padding: 0; background: none; font-size: 1em; }
 }
 [dir='rtl'] [role='doc-pullquote'] { font-style: normal; }
 [role='doc-pullquote'] p { margin: 0; }
+/* A quote may begin in the middle of its sentence. */
+[role='doc-pullquote'] p:first-child::first-letter { text-transform: uppercase; }
 [role='doc-pullquote'] cite {
   display: block;
   margin-top: 0.9em;
