@@ -24,6 +24,8 @@ const address = /https?:|www\.|\S@\S+\.\S/;
 const code = /[_=<>{}|\\~]|\w\(\)/;
 const pointer =
   /\b(?:see|in|from) (?:the )?(?:figure|fig\.|table|listing|screenshot|photo|picture|chart)\b|\b(?:shown|listed|described|pictured) (?:above|below)\b|\b(?:figure|table|listing) \d/i;
+const itself =
+  /\b(?:this|the present|next|previous) (?:article|section|chapter|tutorial|post|column|page)\b/i;
 const connectivePhrase =
   /^(?:for (?:example|instance)|in (?:addition|contrast|other words)|as such|as a result|on the other hand)\b/i;
 
@@ -39,6 +41,7 @@ const gates: readonly Gate[] = [
   (text, passage) => (holdsCode(text, passage) ? 'holds code' : undefined),
   (text) => (address.test(text) ? 'holds an address' : undefined),
   (text) => (pointer.test(text) ? 'points to a figure' : undefined),
+  (text) => (itself.test(text) ? 'speaks of the article' : undefined),
   (text) => (/[()[\]（）【】]/.test(text) ? 'holds brackets' : undefined),
   (text) => (/…|\.\.\.|\. \. \./.test(text) ? 'holds an ellipsis' : undefined),
   (text) => (/[:;,]$/.test(text) ? 'ends in the middle' : undefined),

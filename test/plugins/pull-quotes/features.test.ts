@@ -79,7 +79,7 @@ describe('features', () => {
 
   it('compares with the title, and with the heading above', () => {
     const text = '## Ferry\n\nThe ferry sank.\n\nThe mill burned.';
-    expect(values('title', text, 'The mill')).toEqual([0, 0, expect.closeTo(0.707, 2)]);
+    expect(values('title', text, 'The mill')).toEqual([0, 0, expect.closeTo(Math.SQRT1_2, 2)]);
     expect(values('section-heading', text)[1]).toBeGreaterThan(0);
     expect(values('section-heading', text)[2]).toBe(0);
   });

@@ -40,6 +40,7 @@ describe('gates', () => {
     ['holds code', 'Then call mill() on the old server.'],
     ['holds an address', 'The mill is at www.example.com these days.'],
     ['points to a figure', 'The mill was old, as shown below.'],
+    ['speaks of the article', 'This article was never meant to be a eulogy.'],
     ['holds brackets', 'The mill (by the river) was never sold.'],
     ['holds an ellipsis', 'The mill… was never ours to sell.'],
     ['ends in the middle', 'The mill has the following owners:'],
