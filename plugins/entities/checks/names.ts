@@ -9,6 +9,9 @@ import { isTitle } from '../titles.ts';
 /** From here on a person is one for certain enough to speak of. */
 const sure = 0.7;
 
+/** Those who go by one name after these titles. */
+const oneNamed = new Set(['king', 'queen', 'pope', 'emperor', 'empress', 'prince', 'princess', 'saint', 'st', 'st.', 'sultan', 'emir', 'tsar', 'czar', 'sheikh', 'sister', 'brother', 'patriarch', 'lord', 'lady']); // prettier-ignore
+
 /** People who are not introduced, and names that can mean more than one. */
 export function checkNames(
   { clusters, ambiguous }: Findings,
@@ -22,7 +25,9 @@ export function checkNames(
       if (!first || isFull(textOf(first))) continue;
       const full = known?.name ?? name;
       // Who bears one name only is introduced by it; a title tells that there is another.
-      if (!isFull(full) && !isTitle(first.block, first.from - 1)) continue;
+      const before = first.block.keys[first.from - 1] ?? '';
+      if (!isFull(full) && (!isTitle(first.block, first.from - 1) || oneNamed.has(before)))
+        continue;
       const text = textOf(first);
       report(
         file,

@@ -26,6 +26,12 @@ describe('a capital that stands for its government', () => {
     ['A militia backed by Lima', ['Lima: metonym']],
     ['The Lima-backed militia', ['Lima: metonym']],
     ['support for Lima', ['Lima: metonym']],
+    ['It was condemned by Lima and Quito.', ['Lima: metonym', 'Quito: metonym']],
+    [
+      'Lima, Quito and Bogotá signed the treaty.',
+      ['Lima: metonym', 'Quito: metonym', 'Bogotá: metonym'],
+    ],
+    ['pressure from the White House', ['White House: metonym']],
     ['The Kremlin said no.', ['Kremlin: metonym']],
     ['critics of the Kremlin', ['Kremlin: metonym']],
     ['The White House’s line', ['White House: metonym']],
@@ -50,6 +56,10 @@ describe('a capital that is a place', () => {
     ['a court near Lima', ['Lima: name']],
     ['He stood outside the Kremlin.', ['Kremlin: name']],
     ['The Kremlin’s walls are red.', ['Kremlin: name']],
+    ['Scientists in Lima and Quito will use it.', ['Lima: name', 'Quito: name']],
+    ['It shares the house with Lima lawyers.', ['Lima: name']],
+    ['He called from the White House.', ['White House: name']],
+    ['TO PLAY LIMA IN MAY', ['LIMA: name']],
     ['Peru denied the charge.', ['Peru: name']],
   ])('%s', (text, expected) => {
     expect(forms(text)).toEqual(expected);
