@@ -24,8 +24,9 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     let to = tokenAt(block.tokens, end - 1) + 1;
     if (type === 'PER') from = withoutTitle(block, from, to);
     if (block.words[from] === 'the' && from < to - 1) from++;
-    while (to > from && /^(?:['’]s?|[,.;:])$/.test(block.words[to - 1] as string)) to--;
-    if (from + 1 === to && isNoPeople(block, from)) continue;
+    while (to > from && isLeftOver(block, to - 1, type)) to--;
+    if (from + 1 === to && (isNoPeople(block, from) || generic.has(block.keys[from] as string)))
+      continue;
     if (from >= to || block.blocked.subarray(from, to).includes(1)) continue;
     if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
       continue;
@@ -40,6 +41,27 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     });
   }
   return inLists(candidates);
+}
+
+/** What is short for a name that was given before, "the Bank", is no name by itself. */
+const generic = new Set(
+  'agency army association bank board commission committee company council court department federation force government group ministry navy office party police union university'.split(
+    ' ',
+  ),
+);
+
+/** Firms whose name is a possessive itself. */
+const possessives = new Set(
+  'mcdonald wendy domino denny arby hardee moody lloyd sotheby christie macy kohl lowe sainsbury levi kellogg peet hershey campbell victoria dunkin papa applebee dillard bloomingdale trader carl jimmy'.split(
+    ' ',
+  ),
+);
+
+/** A possessive or a mark at the end of what the tagger gave. */
+function isLeftOver({ words, keys }: Block, at: number, type: NameType): boolean {
+  const word = words[at] as string;
+  if (/^[,.;:'’]$/.test(word)) return true;
+  return /^['’]s$/i.test(word) && !(type === 'ORG' && possessives.has(keys[at - 1] ?? ''));
 }
 
 /** From this many names on a list is one of like things. */
