@@ -1,4 +1,7 @@
-/** The 1,500 commonest words of English prose, in lower case. What is not among them counts as rare. */
+/**
+ * 1,500 common words of English prose, in lower case: those that stand in at least three of five annotated corpora (web, encyclopedia,
+ * politics, defence, mixed genres), by their mean share. What is not among them counts as rare.
+ */
 export const commonWords: readonly string[] = `
 ability able about above accept access accident according achieved across act action actions
 active activities acts actually added addition additional address administration advance advise
