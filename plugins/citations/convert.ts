@@ -4,7 +4,13 @@ import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { CitationOccurrence, CitationRecord } from '../../src/model/index.ts';
-import { textBlocks, textView, toEdtf, type TextBlock, type TextView } from '../../src/text/index.ts';
+import {
+  textBlocks,
+  textView,
+  toEdtf,
+  type TextBlock,
+  type TextView,
+} from '../../src/text/index.ts';
 import { runChecks } from './checks/index.ts';
 import { toCsl } from './csl.ts';
 import { settleDoubts } from './doubts.ts';
@@ -37,12 +43,23 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
   const entries = new EntryIndex(list.entries);
   const prose = textBlocks(tree).filter(
     ({ node, context, ancestors }) =>
-      context === 'body' && node.type !== 'heading' && !list.nodes.has((ancestors[1] ?? node) as never),
+      context === 'body' &&
+      node.type !== 'heading' &&
+      !list.nodes.has((ancestors[1] ?? node) as never),
   );
   const views = prose.map(({ node }) => textView(node, file));
-  const evidence = gatherEvidence(views.map((view) => view.text), settings, table, entries);
+  const evidence = gatherEvidence(
+    views.map((view) => view.text),
+    settings,
+    table,
+    entries,
+  );
   const scans = prose.map(({ ancestors }, index) =>
-    scanBlock(views[index] as TextView, evidence, ancestors.some((parent) => parent.type === 'listItem')),
+    scanBlock(
+      views[index] as TextView,
+      evidence,
+      ancestors.some((parent) => parent.type === 'listItem'),
+    ),
   );
   const all = settleDoubts(scans);
   for (const found of all.flat()) tieNumbers(found, entries);
@@ -54,12 +71,21 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
     changes: [],
   }));
 
-  const dated = blocks.map(({ view, found }, index) => ({ text: view.text, dates: evidence.dates[index] ?? [], found }));
-  const published = statedDate(file) ?? headDate(headLines(tree, dated)) ?? inferDate(dated, file, settings);
+  const dated = blocks.map(({ view, found }, index) => ({
+    text: view.text,
+    dates: evidence.dates[index] ?? [],
+    found,
+  }));
+  const published =
+    statedDate(file) ?? headDate(headLines(tree, dated)) ?? inferDate(dated, file, settings);
   for (const found of all.flat()) resolveYears(found.items, published?.date);
 
   const placed = blocks.flatMap(({ view, found }) =>
-    found.map((each) => ({ found: each, text: view.text.slice(each.start, each.end), place: placeOf(view, each.start, each.end) })),
+    found.map((each) => ({
+      found: each,
+      text: view.text.slice(each.start, each.end),
+      place: placeOf(view, each.start, each.end),
+    })),
   );
   const places = new Map(placed.map((each) => [each.found, each.place]));
   runChecks({
@@ -69,13 +95,32 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
     existing,
     published,
     dayMonthSure: evidence.dayMonthSure,
-    entries: list.entries.map((entry) => ({ ...entry, place: entry.home.kind === 'item' ? entry.home.item.position : entry.home.paragraph.position })),
+    entries: list.entries.map((entry) => ({
+      ...entry,
+      place: entry.home.kind === 'item' ? entry.home.item.position : entry.home.paragraph.position,
+    })),
     suggestions: blocks.flatMap(({ view, scan }) =>
-      scan.suggestions.map((suggestion) => ({ suggestion, text: view.text.slice(suggestion.start, suggestion.end), place: view.place(suggestion.start, suggestion.end) })),
+      scan.suggestions.map((suggestion) => ({
+        suggestion,
+        text: view.text.slice(suggestion.start, suggestion.end),
+        place: view.place(suggestion.start, suggestion.end),
+      })),
     ),
-    empty: blocks.flatMap(({ view, scan }) => scan.empty.map(({ start, end }) => ({ text: view.text.slice(start, end), place: view.place(start, end) }))),
+    empty: blocks.flatMap(({ view, scan }) =>
+      scan.empty.map(({ start, end }) => ({
+        text: view.text.slice(start, end),
+        place: view.place(start, end),
+      })),
+    ),
     unclosed: blocks.flatMap(({ view, scan: { unclosed } }) =>
-      unclosed.length === 0 ? [] : [{ count: unclosed.length, place: view.place(unclosed[0] as number, (unclosed[0] as number) + 1) }],
+      unclosed.length === 0
+        ? []
+        : [
+            {
+              count: unclosed.length,
+              place: view.place(unclosed[0] as number, (unclosed[0] as number) + 1),
+            },
+          ],
     ),
   });
 
@@ -99,7 +144,12 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
           items: each.items.map((item) => toCsl(item, ids.of(item))),
           occurrences: [occurrence],
         };
-        const change: Change = { remove: { start: each.end, end: each.end }, end: each.end, marks: [], anchor: { start: each.start, end: each.end, id: '' } };
+        const change: Change = {
+          remove: { start: each.end, end: each.end },
+          end: each.end,
+          marks: [],
+          anchor: { start: each.start, end: each.end, id: '' },
+        };
         staying.push({ record, change });
         changes.push(change);
         continue;
@@ -122,7 +172,8 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
   }
 
   moveMarksOfEmptyBlocks(blocks);
-  for (const { view, changes } of blocks) if (changes.length > 0) applyChanges(view, changes, settings.placement);
+  for (const { view, changes } of blocks)
+    if (changes.length > 0) applyChanges(view, changes, settings.placement);
   const contents = takeEntries(tree, file, list, used);
   const { ordered, unmarked } = inOrder(tree, notes.all);
   writeNotes(ordered, styles[settings.style], contents);
@@ -134,7 +185,10 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
       mark.data = { ...mark.data, citation: { id: note.record.id, occurrence } };
     }
   }
-  file.data.citations = [...ordered.map((note) => note.record), ...staying.map(({ record }) => record)];
+  file.data.citations = [
+    ...ordered.map((note) => note.record),
+    ...staying.map(({ record }) => record),
+  ];
   keepInferredDate(file, published);
 }
 
@@ -144,7 +198,12 @@ function headLines(tree: Root, body: readonly DatedBlock[]): string[] {
   return [...above.map(({ node }) => toString(node)), ...body.slice(0, 3).map(({ text }) => text)];
 }
 
-function addMark(note: Note, mark: FootnoteReference, occurrence: Omit<CitationOccurrence, 'at'>, marks: Map<Note, FootnoteReference[]>): void {
+function addMark(
+  note: Note,
+  mark: FootnoteReference,
+  occurrence: Omit<CitationOccurrence, 'at'>,
+  marks: Map<Note, FootnoteReference[]>,
+): void {
   mark.identifier = note.temporary;
   mark.label = note.temporary;
   note.record.occurrences.push(occurrence);
@@ -174,10 +233,16 @@ function placeOf(view: TextView, start: number, end: number): Position | undefin
   return { start: from, end: to };
 }
 
-function toOccurrence(file: VFile, view: TextView, { start, end }: Found, place: Position | undefined): Omit<CitationOccurrence, 'at'> {
+function toOccurrence(
+  file: VFile,
+  view: TextView,
+  { start, end }: Found,
+  place: Position | undefined,
+): Omit<CitationOccurrence, 'at'> {
   const from = place?.start.offset;
   const to = place?.end.offset;
-  if (from === undefined || to === undefined) return { raw: view.text.slice(start, end), source: null };
+  if (from === undefined || to === undefined)
+    return { raw: view.text.slice(start, end), source: null };
   return { raw: String(file).slice(from, to), source: { start: from, end: to } };
 }
 
@@ -186,15 +251,24 @@ function moveMarksOfEmptyBlocks(blocks: Block[]): void {
   let before: Block | undefined;
   for (const each of blocks) {
     const parent = each.block.ancestors.at(-1) as Parents;
-    const target = before && before.block.ancestors.at(-1) === parent && before.block.node.type === 'paragraph' ? before : undefined;
+    const target =
+      before && before.block.ancestors.at(-1) === parent && before.block.node.type === 'paragraph'
+        ? before
+        : undefined;
     if (!isUsedUp(each)) {
       before = each;
       continue;
     }
     if (target && each.block.node.type === 'paragraph' && parent.children.length > 1) {
       const end = target.view.text.trimEnd().length;
-      target.changes.push({ remove: { start: end, end }, end, marks: each.changes.flatMap((change) => change.marks) });
-      parent.children = parent.children.filter((child) => child !== (each.block.node as Paragraph)) as typeof parent.children;
+      target.changes.push({
+        remove: { start: end, end },
+        end,
+        marks: each.changes.flatMap((change) => change.marks),
+      });
+      parent.children = parent.children.filter(
+        (child) => child !== (each.block.node as Paragraph),
+      ) as typeof parent.children;
       each.changes = [];
     } else {
       // Nothing stands before: the words stay, with their marks behind them.
@@ -205,7 +279,8 @@ function moveMarksOfEmptyBlocks(blocks: Block[]): void {
 }
 
 function isUsedUp({ view, changes }: Block): boolean {
-  if (changes.length === 0 || view.spans('footnoteReference', 'image', 'html').length > 0) return false;
+  if (changes.length === 0 || view.spans('footnoteReference', 'image', 'html').length > 0)
+    return false;
   let rest = '';
   let at = 0;
   for (const { remove, anchor } of changes) {

@@ -27,7 +27,11 @@ export function toCsl(item: SourceItem, id: string): CslItem {
   const authors = entry && entry.authors.length > 0 ? entry.authors : item.authors;
   if (authors && authors.length > 0) csl.author = authors.map((name) => ({ ...name }));
   else if (item.authorText !== undefined) csl.author = [{ literal: item.authorText }];
-  const issued = item.date ? toCslDate(item.date) : entry?.year === undefined ? undefined : { 'date-parts': [[entry.year]] };
+  const issued = item.date
+    ? toCslDate(item.date)
+    : entry?.year === undefined
+      ? undefined
+      : { 'date-parts': [[entry.year]] };
   if (issued) csl.issued = issued;
   if (item.accessed) {
     const parts = toDateParts(item.accessed);
@@ -37,7 +41,8 @@ export function toCsl(item: SourceItem, id: string): CslItem {
   if (url !== undefined) csl.URL = url;
   const doi = item.doi ?? entry?.doi;
   if (doi !== undefined) csl.DOI = doi;
-  if (item.locator) csl.locator = item.locator.label === 'page' ? item.locator.value : item.locator.text;
+  if (item.locator)
+    csl.locator = item.locator.label === 'page' ? item.locator.value : item.locator.text;
   const language = languageOf(item.remarks);
   if (language !== undefined) csl.language = language;
   if (item.legal) addLegal(csl, item);
@@ -64,18 +69,32 @@ function typeOf(item: SourceItem): string {
     const form = item.legal?.form;
     return form === 'statute' || form === 'act' ? 'legislation' : 'legal_case';
   }
-  if (kind === 'other') return /interview/i.test(item.title ?? '') ? 'interview' : 'personal_communication';
+  if (kind === 'other')
+    return /interview/i.test(item.title ?? '') ? 'interview' : 'personal_communication';
   if (kind === 'url') return 'webpage';
   if (item.entry || kind === 'author-date' || kind === 'numeric') return entryType(item);
   if (item.known?.kind) return outletTypes[item.known.kind] ?? 'article-newspaper';
-  return item.outlet !== undefined && /^[^\s]+\.\p{L}{2,}(?:\/|$)/u.test(item.outlet) ? 'webpage' : 'article-newspaper';
+  return item.outlet !== undefined && /^[^\s]+\.\p{L}{2,}(?:\/|$)/u.test(item.outlet)
+    ? 'webpage'
+    : 'article-newspaper';
 }
 
 /** What an entry says of its kind; a bare document where it says nothing. */
 function entryType({ entry }: SourceItem): string {
   if (!entry) return 'document';
-  if (/\b\d{1,4}\s?\(\d{1,3}[^)]{0,10}\)|\bvol\.|\bJournal\b|\b\d{1,3}:\s?\d+[-–]\d+/i.test(entry.text) || entry.doi !== undefined) return 'article-journal';
-  if (/\b(?:Press|Publishers?|Publishing|Books|Verlag|Routledge|Penguin|Springer|Wiley|Macmillan)\b/.test(entry.text)) return 'book';
+  if (
+    /\b\d{1,4}\s?\(\d{1,3}[^)]{0,10}\)|\bvol\.|\bJournal\b|\b\d{1,3}:\s?\d+[-–]\d+/i.test(
+      entry.text,
+    ) ||
+    entry.doi !== undefined
+  )
+    return 'article-journal';
+  if (
+    /\b(?:Press|Publishers?|Publishing|Books|Verlag|Routledge|Penguin|Springer|Wiley|Macmillan)\b/.test(
+      entry.text,
+    )
+  )
+    return 'book';
   if (entry.url !== undefined) return 'webpage';
   return 'document';
 }
@@ -103,7 +122,9 @@ function addLegal(csl: CslItem, item: SourceItem): void {
   if (legal.reporter !== undefined) csl['container-title'] = legal.reporter;
   if (legal.volume !== undefined) csl.volume = legal.volume;
   if (legal.page !== undefined) csl.page = legal.page;
-  const year = /\b(1[6-9]\d\d|20\d\d)\b(?!.*\b(?:1[6-9]|20)\d\d\b)/.exec(legal.form === 'act' ? '' : legal.reference.slice(-12));
+  const year = /\b(1[6-9]\d\d|20\d\d)\b(?!.*\b(?:1[6-9]|20)\d\d\b)/.exec(
+    legal.form === 'act' ? '' : legal.reference.slice(-12),
+  );
   if (year) csl.issued = { 'date-parts': [[Number(year[1])]] };
   if (csl.title === undefined) csl.title = legal.reference;
   csl.references = legal.reference;

@@ -8,8 +8,14 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
   const outlets = sure.filter((found) => found.kind === 'outlet-date').length;
   const authors = sure.filter((found) => found.kind === 'author-date').length;
   const alike = new Map<string, number>();
-  for (const { reason } of scans.flatMap((scan) => scan.doubts)) alike.set(reason, (alike.get(reason) ?? 0) + 1);
-  const counts = ({ outlets: fewest, authors: fewestAuthors, alike: fewestAlike, reason }: Doubt): boolean =>
+  for (const { reason } of scans.flatMap((scan) => scan.doubts))
+    alike.set(reason, (alike.get(reason) ?? 0) + 1);
+  const counts = ({
+    outlets: fewest,
+    authors: fewestAuthors,
+    alike: fewestAlike,
+    reason,
+  }: Doubt): boolean =>
     (fewest !== undefined && outlets >= fewest) ||
     (fewestAuthors !== undefined && authors >= fewestAuthors) ||
     (fewestAlike !== undefined && (alike.get(reason) ?? 0) >= fewestAlike);
@@ -18,7 +24,12 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
     const found = [...scan.sure];
     for (const doubt of scan.doubts) {
       if (counts(doubt)) found.push(doubt.found);
-      else scan.suggestions.push({ start: doubt.found.start, end: doubt.found.end, reason: doubt.reason });
+      else
+        scan.suggestions.push({
+          start: doubt.found.start,
+          end: doubt.found.end,
+          reason: doubt.reason,
+        });
     }
     found.sort((a, b) => a.start - b.start || b.end - a.end);
     let end = 0;

@@ -19,7 +19,11 @@ const stops = /[.,;:!?…]/;
 const closers = /[”’"'»)\]]/;
 
 /** Makes all changes of a block at once. They stand in order and don't overlap. */
-export function applyChanges(view: TextView, changes: readonly Change[], placement: Settings['placement']): void {
+export function applyChanges(
+  view: TextView,
+  changes: readonly Change[],
+  placement: Settings['placement'],
+): void {
   const { text } = view;
   const edits: Edit[] = [];
   const marks = new Map<number, FootnoteReference[]>();
@@ -29,7 +33,13 @@ export function applyChanges(view: TextView, changes: readonly Change[], placeme
   for (const change of changes) {
     if (change.anchor) {
       const { start, end, id } = change.anchor;
-      const wrap: Anchor = { type: 'anchor', anchorType: 'citation', anchorId: id, data: { hName: 'span' }, children: [] };
+      const wrap: Anchor = {
+        type: 'anchor',
+        anchorType: 'citation',
+        anchorId: id,
+        data: { hName: 'span' },
+        children: [],
+      };
       edits.push({ start, end, wrap });
       done = Math.max(done, end);
       continue;
@@ -42,7 +52,13 @@ export function applyChanges(view: TextView, changes: readonly Change[], placeme
     let at = removal.start < removal.end ? removal.end : change.end;
     if (placement === 'after-punctuation') at = behindPunctuation(text, at, removal.start);
     // A stop of its own would follow the one that stands before.
-    if (removal.start < removal.end && at > removal.end && endsClosed(text, removal.start) && stops.test(text[removal.end] as string) && text[removal.end] !== '…') {
+    if (
+      removal.start < removal.end &&
+      at > removal.end &&
+      endsClosed(text, removal.start) &&
+      stops.test(text[removal.end] as string) &&
+      text[removal.end] !== '…'
+    ) {
       if (isDoubled(text, removal.start, removal.end)) {
         edits.push({ start: removal.end, end: removal.end + 1, replace: '' });
         done = removal.end + 1;
@@ -56,7 +72,10 @@ export function applyChanges(view: TextView, changes: readonly Change[], placeme
     if (there) there.push(...change.marks);
     else marks.set(at, [...change.marks]);
   }
-  const all = [...edits, ...[...marks].map(([at, nodes]): Edit => ({ start: at, end: at, replace: nodes }))];
+  const all = [
+    ...edits,
+    ...[...marks].map(([at, nodes]): Edit => ({ start: at, end: at, replace: nodes })),
+  ];
   view.apply(settle(all));
 }
 
@@ -82,12 +101,20 @@ function settle(edits: Edit[]): Edit[] {
 }
 
 /** The space before a citation goes with it; at the start of a block the space behind it. */
-function widen(text: string, { start, end }: { start: number; end: number }, done: number): { start: number; end: number } {
+function widen(
+  text: string,
+  { start, end }: { start: number; end: number },
+  done: number,
+): { start: number; end: number } {
   if (start === end) return { start, end };
   let from = start;
   while (from > done && /\s/.test(text[from - 1] as string)) from--;
   let to = end;
-  if (from === 0 || (from === done && done > 0 && from === start && /\s/.test(text[from - 1] ?? ''))) while (to < text.length && /\s/.test(text[to] as string)) to++;
+  if (
+    from === 0 ||
+    (from === done && done > 0 && from === start && /\s/.test(text[from - 1] ?? ''))
+  )
+    while (to < text.length && /\s/.test(text[to] as string)) to++;
   return { start: from, end: to };
 }
 
@@ -100,7 +127,12 @@ function behindPunctuation(text: string, from: number, removedFrom: number): num
       // A full stop inside a number or a name belongs to it.
       if (/[\p{L}\p{N}]/u.test(text[at + 1] ?? '') && at === from && from === removedFrom) break;
       at++;
-    } else if (closers.test(character) && character !== ')' && character !== ']' && isClosing(text, at, from)) {
+    } else if (
+      closers.test(character) &&
+      character !== ')' &&
+      character !== ']' &&
+      isClosing(text, at, from)
+    ) {
       at++;
     } else {
       break;
@@ -112,13 +144,19 @@ function behindPunctuation(text: string, from: number, removedFrom: number): num
 /** A straight quotation mark closes where no space stands before it and no letter behind it. */
 function isClosing(text: string, at: number, from: number): boolean {
   const character = text[at] as string;
-  if (character === '"' || character === "'" || character === '’') return (at > from || !/\s/.test(text[at - 1] ?? ' ')) && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+  if (character === '"' || character === "'" || character === '’')
+    return (
+      (at > from || !/\s/.test(text[at - 1] ?? ' ')) && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
+    );
   return true;
 }
 
 /** Whether the text before ends with a stop already, perhaps inside quotation marks. */
 function endsClosed(text: string, end: number): boolean {
-  return stops.test(text[end - 1] ?? '') || (/[”’"']/.test(text[end - 1] ?? '') && stops.test(text[end - 2] ?? ''));
+  return (
+    stops.test(text[end - 1] ?? '') ||
+    (/[”’"']/.test(text[end - 1] ?? '') && stops.test(text[end - 2] ?? ''))
+  );
 }
 
 /** "ended. (TASS, May 5). Then": one of the two stops is too many. */

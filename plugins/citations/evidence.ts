@@ -45,7 +45,12 @@ export function gatherEvidence(
 function orderOf(dates: readonly TextDate[]): DayMonthOrder | undefined {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const { form, ambiguous, dates: [date], order } of dates) {
+  for (const {
+    form,
+    ambiguous,
+    dates: [date],
+    order,
+  } of dates) {
     if (form !== 'numeric' || ambiguous || order === undefined || date.day === date.month) continue;
     if (order === 'dmy') dayFirst++;
     else monthFirst++;
@@ -55,12 +60,20 @@ function orderOf(dates: readonly TextDate[]): DayMonthOrder | undefined {
 }
 
 /** The order in which dates are spelled out: "11 October" or "October 11". */
-function habitOf(texts: readonly string[], all: readonly TextDate[], dates: readonly TextDate[][]): DayMonthOrder | undefined {
+function habitOf(
+  texts: readonly string[],
+  all: readonly TextDate[],
+  dates: readonly TextDate[][],
+): DayMonthOrder | undefined {
   if (!all.some((date) => date.form === 'numeric' && date.ambiguous)) return undefined;
   let dayFirst = 0;
   let monthFirst = 0;
   for (const [index, text] of texts.entries()) {
-    for (const { form, start, dates: [date] } of dates[index] ?? []) {
+    for (const {
+      form,
+      start,
+      dates: [date],
+    } of dates[index] ?? []) {
       if (form !== 'words' || date.day === undefined) continue;
       if (/\d/.test(text[start] as string)) dayFirst++;
       else monthFirst++;

@@ -22,7 +22,12 @@ export interface ExistingNote {
 }
 
 /** Takes all definitions out of the tree; they come back at its end. The first of an identifier counts. */
-export function takeExistingNotes(tree: Root, file: VFile, table: OutletTable, dayMonth: DayMonthOrder): ExistingNote[] {
+export function takeExistingNotes(
+  tree: Root,
+  file: VFile,
+  table: OutletTable,
+  dayMonth: DayMonthOrder,
+): ExistingNote[] {
   const definitions = takeDefinitions(tree);
   if (definitions.length === 0) return [];
   const notes = definitions.map((definition): ExistingNote => {
@@ -31,7 +36,8 @@ export function takeExistingNotes(tree: Root, file: VFile, table: OutletTable, d
   });
   const byIdentifier = new Map<string, ExistingNote>();
   for (const note of notes) {
-    if (!byIdentifier.has(note.definition.identifier)) byIdentifier.set(note.definition.identifier, note);
+    if (!byIdentifier.has(note.definition.identifier))
+      byIdentifier.set(note.definition.identifier, note);
   }
   const source = String(file);
   const addMark = (node: FootnoteReference): void => {
@@ -59,13 +65,20 @@ function takeDefinitions(tree: Root): FootnoteDefinition[] {
     if (parent) parents.add(parent);
   });
   for (const parent of parents) {
-    parent.children = parent.children.filter((child) => child.type !== 'footnoteDefinition') as typeof parent.children;
+    parent.children = parent.children.filter(
+      (child) => child.type !== 'footnoteDefinition',
+    ) as typeof parent.children;
   }
   return definitions;
 }
 
 /** The sources that a note names, where it is nothing but sources. */
-function readNote(definition: FootnoteDefinition, file: VFile, table: OutletTable, dayMonth: DayMonthOrder): { items: SourceItem[]; lost: boolean } {
+function readNote(
+  definition: FootnoteDefinition,
+  file: VFile,
+  table: OutletTable,
+  dayMonth: DayMonthOrder,
+): { items: SourceItem[]; lost: boolean } {
   const paragraph = definition.children[0];
   if (paragraph?.type !== 'paragraph') return { items: [], lost: false };
   const view = textView(paragraph, file);
@@ -76,18 +89,41 @@ function readNote(definition: FootnoteDefinition, file: VFile, table: OutletTabl
   if (text.length > 1500) return { items: [], lost };
   const end = text.trimEnd().replace(/\.$/, '').length;
   const law = scanLegal(text);
-  if (law.length > 0 && law[0]?.start === 0 && law.at(-1)?.end === end) return { items: law.flatMap((found) => found.items), lost };
+  if (law.length > 0 && law[0]?.start === 0 && law.at(-1)?.end === end)
+    return { items: law.flatMap((found) => found.items), lost };
   const segments = toSegments(text, tokenise(text, 0, end, dayMonth));
   const emphases = view.spans('emphasis');
-  const items = readOutletGroup(segments, table, (from, to) => emphases.some((each) => each.start <= from && each.end >= to));
+  const items = readOutletGroup(segments, table, (from, to) =>
+    emphases.some((each) => each.start <= from && each.end >= to),
+  );
   if (items) {
-    if (url !== undefined && items.length === 1) Object.assign(items[0] as SourceItem, addressOf(url));
+    if (url !== undefined && items.length === 1)
+      Object.assign(items[0] as SourceItem, addressOf(url));
     return { items, lost };
   }
   const authors = readAuthorGroup(segments);
   if (authors) return { items: authors, lost };
-  const only = segments.length === 1 && segments[0]?.fields.length === 1 ? segments[0].fields[0] : undefined;
-  if (only?.type === 'url') return { items: [{ kind: 'url', start: only.start, end: only.end, ...addressOf(url ?? only.url) }], lost };
+  const only =
+    segments.length === 1 && segments[0]?.fields.length === 1 ? segments[0].fields[0] : undefined;
+  if (only?.type === 'url')
+    return {
+      items: [{ kind: 'url', start: only.start, end: only.end, ...addressOf(url ?? only.url) }],
+      lost,
+    };
   // Any other note is one source, as printed.
-  return { items: text.trim() === '' ? [] : [{ kind: 'other', start: 0, end: text.length, title: text.trim(), ...(url === undefined ? {} : addressOf(url)) }], lost };
+  return {
+    items:
+      text.trim() === ''
+        ? []
+        : [
+            {
+              kind: 'other',
+              start: 0,
+              end: text.length,
+              title: text.trim(),
+              ...(url === undefined ? {} : addressOf(url)),
+            },
+          ],
+    lost,
+  };
 }

@@ -26,13 +26,25 @@ export function noteKey(items: readonly SourceItem[]): string | undefined {
   for (const item of items) {
     const key = itemKey(item);
     if (key === undefined) return undefined;
-    keys.push([key, item.locator?.text ?? '', item.signal?.toLowerCase() ?? '', (item.remarks ?? []).join(' ')].join('\u0002'));
+    keys.push(
+      [
+        key,
+        item.locator?.text ?? '',
+        item.signal?.toLowerCase() ?? '',
+        (item.remarks ?? []).join(' '),
+      ].join('\u0002'),
+    );
   }
   return keys.join('\u0003');
 }
 
 function dateKey(date: SourceDate): string {
-  return [toEdtf(date.from), date.to ? toEdtf(date.to) : '', date.suffix ?? '', date.literal ?? ''].join(' ');
+  return [
+    toEdtf(date.from),
+    date.to ? toEdtf(date.to) : '',
+    date.suffix ?? '',
+    date.literal ?? '',
+  ].join(' ');
 }
 
 /** A readable id of a source: `the-diplomat-2022-10-11`. */
@@ -41,7 +53,11 @@ export function itemSlug(item: SourceItem): string {
   const name =
     item.known?.name ?? item.outlet ?? item.legal?.name ?? item.legal?.reference ?? entry?.authors[0]?.family ?? item.authorText ?? entry?.authors[0]?.literal ??
     (item.lost ? 'outlet-missing' : undefined) ?? item.url?.replace(/^https?:\/\/(?:www\.)?/, '') ?? item.title ?? 'source'; // prettier-ignore
-  const when = date ? (toEdtf(date.from)?.replace('XXXX-', '') ?? '') + (date.suffix ?? '') : entry?.year === undefined ? '' : `${entry.year}${entry.suffix ?? ''}`;
+  const when = date
+    ? (toEdtf(date.from)?.replace('XXXX-', '') ?? '') + (date.suffix ?? '')
+    : entry?.year === undefined
+      ? ''
+      : `${entry.year}${entry.suffix ?? ''}`;
   const slug = `${name} ${when}`
     .normalize('NFKD')
     .toLowerCase()

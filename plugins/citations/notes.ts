@@ -1,5 +1,11 @@
 /** Notes: which citations share one, what stands in it, and their sequence. */
-import type { BlockContent, FootnoteDefinition, FootnoteReference, PhrasingContent, Root } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { CitationRecord } from '../../src/model/index.ts';
 import { toCsl } from './csl.ts';
@@ -55,7 +61,8 @@ export class Notes {
     note.existing = existing;
     note.children = existing.definition.children;
     const key = noteKey(existing.items);
-    if (key !== undefined && existing.items.length > 0 && !existing.lost && !this.#byKey.has(key)) this.#byKey.set(key, note);
+    if (key !== undefined && existing.items.length > 0 && !existing.lost && !this.#byKey.has(key))
+      this.#byKey.set(key, note);
     return note;
   }
 
@@ -64,7 +71,11 @@ export class Notes {
     const key = noteKey(items);
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known) return { note: known, merged: true };
-    const note = this.#add(items, kind, items.some((item) => item.lost));
+    const note = this.#add(
+      items,
+      kind,
+      items.some((item) => item.lost),
+    );
     if (key !== undefined) this.#byKey.set(key, note);
     return { note, merged: false };
   }
@@ -85,7 +96,11 @@ export class Notes {
 }
 
 /** Writes the words of new notes. A source that an earlier note has in full is written short. */
-export function writeNotes(ordered: readonly Note[], style: Style, contents: ReadonlyMap<ReferenceEntry, EntryContent>): void {
+export function writeNotes(
+  ordered: readonly Note[],
+  style: Style,
+  contents: ReadonlyMap<ReferenceEntry, EntryContent>,
+): void {
   const seen = new Set<string>();
   for (const note of ordered) {
     if (!note.existing) note.children = write(note.items, style, contents, seen);
@@ -96,13 +111,22 @@ export function writeNotes(ordered: readonly Note[], style: Style, contents: Rea
   }
 }
 
-function write(items: readonly SourceItem[], style: Style, contents: ReadonlyMap<ReferenceEntry, EntryContent>, seen: Set<string>): Note['children'] {
+function write(
+  items: readonly SourceItem[],
+  style: Style,
+  contents: ReadonlyMap<ReferenceEntry, EntryContent>,
+  seen: Set<string>,
+): Note['children'] {
   const phrasing: PhrasingContent[] = [];
   const blocks: BlockContent[] = [];
   for (const [index, item] of items.entries()) {
     const before = items[index - 1];
     if (index > 0) phrasing.push({ type: 'text', value: '; ' });
-    if (item.signal !== undefined) phrasing.push({ type: 'text', value: `${index === 0 ? capitalised(item.signal) : item.signal} ` });
+    if (item.signal !== undefined)
+      phrasing.push({
+        type: 'text',
+        value: `${index === 0 ? capitalised(item.signal) : item.signal} `,
+      });
     const key = itemKey(item);
     const short = key !== undefined && seen.has(key);
     const content = item.entry ? contents.get(item.entry) : undefined;
@@ -112,7 +136,12 @@ function write(items: readonly SourceItem[], style: Style, contents: ReadonlyMap
     } else if (item.entry && shortEntry(item) !== undefined) {
       phrasing.push({ type: 'text', value: shortEntry(item) as string });
     } else {
-      const sameOutlet = before?.outlet !== undefined && before.outlet === item.outlet && item.title === undefined && before.title === undefined && item.date !== undefined;
+      const sameOutlet =
+        before?.outlet !== undefined &&
+        before.outlet === item.outlet &&
+        item.title === undefined &&
+        before.title === undefined &&
+        item.date !== undefined;
       const { outlet: _outlet, known: _known, ...rest } = item;
       phrasing.push(...renderItem(sameOutlet ? rest : item, style, short));
     }
@@ -123,7 +152,11 @@ function write(items: readonly SourceItem[], style: Style, contents: ReadonlyMap
 }
 
 /** An entry's words, to which the place in it is added before the stop. */
-function writeEntry(item: SourceItem, { phrasing }: EntryContent, open: boolean): PhrasingContent[] {
+function writeEntry(
+  item: SourceItem,
+  { phrasing }: EntryContent,
+  open: boolean,
+): PhrasingContent[] {
   const nodes = phrasing.map((node) => structuredClone(node));
   const last = nodes.at(-1);
   if (open && last?.type === 'text') {
@@ -139,8 +172,15 @@ function writeEntry(item: SourceItem, { phrasing }: EntryContent, open: boolean)
 function shortEntry({ entry, locator, authorText, date }: SourceItem): string | undefined {
   if (!entry) return undefined;
   const year = `${entry.year ?? date?.literal ?? ''}${entry.suffix ?? ''}`;
-  const names = entry.authors.map((name) => name.family ?? name.literal ?? '').filter((name) => name !== '');
-  const shortened = names.length > 3 ? `${names[0] as string} et al.` : names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) as string}` : names[0];
+  const names = entry.authors
+    .map((name) => name.family ?? name.literal ?? '')
+    .filter((name) => name !== '');
+  const shortened =
+    names.length > 3
+      ? `${names[0] as string} et al.`
+      : names.length > 1
+        ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) as string}`
+        : names[0];
   const printed = authorText ?? shortened;
   if (printed === undefined || year === '' || printed.length > 80) return undefined;
   return `${printed} ${year}${locator ? `, ${locator.text}` : ''}`;
@@ -149,11 +189,13 @@ function shortEntry({ entry, locator, authorText, date }: SourceItem): string | 
 /** Ends a note with a stop, unless its last sentence has one. */
 function closeNote(phrasing: PhrasingContent[]): void {
   let last = phrasing.at(-1);
-  while (last && 'children' in last && last.type !== 'link' && last.children.length > 0) last = last.children.at(-1) as PhrasingContent;
+  while (last && 'children' in last && last.type !== 'link' && last.children.length > 0)
+    last = last.children.at(-1) as PhrasingContent;
   if (last?.type === 'text') {
     const value = last.value.trimEnd();
     if (/[.!?…]$/.test(value) || /[.!?…][”’"')]$/.test(value)) {
-      if (last === phrasing.at(-1)) phrasing[phrasing.length - 1] = value === last.value ? last : { ...last, value };
+      if (last === phrasing.at(-1))
+        phrasing[phrasing.length - 1] = value === last.value ? last : { ...last, value };
       return;
     }
     if (last === phrasing.at(-1) && !last.position) {

@@ -1,7 +1,14 @@
 import type { DayMonthOrder } from '../../src/text/index.ts';
 
 /** The kinds of citations that can be switched off one by one. */
-export const kindNames = ['outlet-date', 'author-date', 'numeric', 'url', 'legal', 'other'] as const;
+export const kindNames = [
+  'outlet-date',
+  'author-date',
+  'numeric',
+  'url',
+  'legal',
+  'other',
+] as const;
 export type KindName = (typeof kindNames)[number];
 
 export const styleNames = ['chicago-notes', 'ap', 'plain'] as const;
@@ -67,7 +74,11 @@ export const optionsSchema = {
       additionalProperties: false,
       properties: Object.fromEntries(kindNames.map((kind) => [kind, { type: 'boolean' }])),
     },
-    style: { enum: [...styleNames], description: 'How notes are written.', default: 'chicago-notes' },
+    style: {
+      enum: [...styleNames],
+      description: 'How notes are written.',
+      default: 'chicago-notes',
+    },
     links: {
       enum: ['keep', 'footnote'],
       description: 'Whether links with text of their own stay, or become notes as well.',

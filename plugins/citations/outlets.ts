@@ -39,7 +39,11 @@ export class OutletTable {
       for (const alias of outlet.aliases ?? []) {
         if (!this.#byName.has(nameKey(alias))) this.#byName.set(nameKey(alias), outlet);
       }
-      const site = outlet.site?.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/.*$/s, '');
+      const site = outlet.site
+        ?.toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/^www\./, '')
+        .replace(/\/.*$/s, '');
       if (site && !this.#bySite.has(site)) this.#bySite.set(site, outlet);
     }
   }
@@ -96,7 +100,8 @@ function readOutlets(file: string): Outlet[] {
   if (known) return known;
   const value: unknown = parse(readFileSync(file, 'utf8'));
   const list = Array.isArray(value) ? value : (value as { outlets?: unknown } | null)?.outlets;
-  if (!Array.isArray(list)) throw new Error(`Unexpected content of ${file}, expected a list of outlets`);
+  if (!Array.isArray(list))
+    throw new Error(`Unexpected content of ${file}, expected a list of outlets`);
   const outlets = list.map((entry: unknown, index) => {
     const outlet = entry as Outlet | null;
     if (typeof outlet?.name !== 'string') {

@@ -1,6 +1,12 @@
 /** When the article was published, from what is stated or from what the text betrays. */
 import type { VFile } from 'vfile';
-import { findDates, firstDay, fromEdtf, type PartialDate, type TextDate } from '../../src/text/index.ts';
+import {
+  findDates,
+  firstDay,
+  fromEdtf,
+  type PartialDate,
+  type TextDate,
+} from '../../src/text/index.ts';
 import type { Found } from './model.ts';
 import type { Settings } from './options.ts';
 
@@ -18,7 +24,11 @@ const issueNumber = /\d+/;
 
 /** The stated date: the caller's, the front matter's, the masthead's. */
 export function statedDate(file: VFile): PublicationDate | undefined {
-  for (const value of [file.data.publicationDate, file.data.stated?.date?.value, file.data.masthead?.date?.value]) {
+  for (const value of [
+    file.data.publicationDate,
+    file.data.stated?.date?.value,
+    file.data.masthead?.date?.value,
+  ]) {
     const date = value === undefined ? undefined : fromEdtf(value.slice(0, 10));
     if (date?.year !== undefined) return { date, origin: 'stated' };
   }
@@ -32,7 +42,9 @@ const longestLine = 120;
 export function headDate(lines: readonly string[]): PublicationDate | undefined {
   for (const line of lines) {
     if (line.length > longestLine || /[.!?:;,]$/.test(line.trimEnd())) continue;
-    const [date, ...others] = findDates(line).filter((each) => each.dates[0].day !== undefined && each.dates[0].year !== undefined);
+    const [date, ...others] = findDates(line).filter(
+      (each) => each.dates[0].day !== undefined && each.dates[0].year !== undefined,
+    );
     if (date && others.length === 0 && date.extent === 'single' && !date.ambiguous) {
       return { date: date.dates[0], origin: 'inferred', from: line.slice(date.start, date.end) };
     }
@@ -53,7 +65,11 @@ export interface DatedBlock {
  * The best evidence is a month of a year in the running text that does not lie ahead: an article is not older than what it tells. Then
  * come the volume of a known publication, the years that most citations state, and the latest year that the text names more than once.
  */
-export function inferDate(blocks: readonly DatedBlock[], file: VFile, settings: Settings): PublicationDate | undefined {
+export function inferDate(
+  blocks: readonly DatedBlock[],
+  file: VFile,
+  settings: Settings,
+): PublicationDate | undefined {
   const volume = fromVolume(file, settings);
   if (volume) return volume;
   let best: { day: number; year: number; from: string } | undefined;
@@ -64,7 +80,11 @@ export function inferDate(blocks: readonly DatedBlock[], file: VFile, settings: 
     let next = 0;
     for (const date of dates) {
       const last = date.dates.at(-1) as PartialDate;
-      if (last.year === undefined || ahead.test(text.slice(Math.max(0, date.start - 45), date.start))) continue;
+      if (
+        last.year === undefined ||
+        ahead.test(text.slice(Math.max(0, date.start - 45), date.start))
+      )
+        continue;
       while (next < found.length && (found[next] as Found).end <= date.start) next++;
       const citation = found[next];
       if (citation && citation.start < date.end) continue;
@@ -75,7 +95,8 @@ export function inferDate(blocks: readonly DatedBlock[], file: VFile, settings: 
         continue;
       }
       const day = firstDay(last) as number;
-      if (!best || day > best.day) best = { day, year: last.year, from: text.slice(date.start, date.end) };
+      if (!best || day > best.day)
+        best = { day, year: last.year, from: text.slice(date.start, date.end) };
     }
   }
   // "in April 2014" in an article that tells of 2021 is history.
@@ -84,11 +105,13 @@ export function inferDate(blocks: readonly DatedBlock[], file: VFile, settings: 
   if (best && (cited === undefined || cited.year <= best.year || cited.count < 2)) {
     return { date: { year: best.year }, origin: 'inferred', from: best.from };
   }
-  if (cited && cited.count >= 2) return { date: { year: cited.year }, origin: 'inferred', from: `${cited.count} citations` };
+  if (cited && cited.count >= 2)
+    return { date: { year: cited.year }, origin: 'inferred', from: `${cited.count} citations` };
   if (best) return { date: { year: best.year }, origin: 'inferred', from: best.from };
   const named = [...years].filter(([, count]) => count > 1).map(([year]) => year);
   const latest = Math.max(...years.keys());
-  if (named.length > 0 && named.includes(latest) && latest >= 1900) return { date: { year: latest }, origin: 'inferred', from: String(latest) };
+  if (named.length > 0 && named.includes(latest) && latest >= 1900)
+    return { date: { year: latest }, origin: 'inferred', from: String(latest) };
   return undefined;
 }
 
@@ -97,7 +120,8 @@ function citedYear(blocks: readonly DatedBlock[]): { year: number; count: number
   const counts = new Map<number, number>();
   for (const item of blocks.flatMap(({ found }) => found.flatMap((each) => each.items))) {
     const { date } = item;
-    if (item.kind !== 'outlet-date' || date?.year !== 'stated' || date.from.month === undefined) continue;
+    if (item.kind !== 'outlet-date' || date?.year !== 'stated' || date.from.month === undefined)
+      continue;
     const year = (date.to ?? date.from).year;
     if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
@@ -111,14 +135,32 @@ function fromVolume(file: VFile, settings: Settings): PublicationDate | undefine
   const known = publication ? settings.publications[publication.name] : undefined;
   const volume = issueNumber.exec(publication?.volume ?? '')?.[0];
   if (!known || volume === undefined) return undefined;
-  return { date: { year: known.firstVolume + Number(volume) - 1 }, origin: 'inferred', from: `volume ${volume}` };
+  return {
+    date: { year: known.firstVolume + Number(volume) - 1 },
+    origin: 'inferred',
+    from: `volume ${volume}`,
+  };
 }
 
 function tellsPast(text: string, { start, end }: TextDate): boolean {
-  const before = /\b(?:in|since|during|In|Since|During)\s$/.test(text.slice(Math.max(0, start - 8), start));
-  return before && !/\b(?:will|would|plans?|could|may|might|should|expect|goal|target)\b/.test(text.slice(Math.max(0, start - 60), end + 60));
+  const before = /\b(?:in|since|during|In|Since|During)\s$/.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+  return (
+    before &&
+    !/\b(?:will|would|plans?|could|may|might|should|expect|goal|target)\b/.test(
+      text.slice(Math.max(0, start - 60), end + 60),
+    )
+  );
 }
 
 function isQuantity(text: string, { start, end }: TextDate): boolean {
-  return /[$€£#№]\s?$|\b(?:about|some|than|nearly|almost|over|No\.?)\s$/.test(text.slice(Math.max(0, start - 8), start)) || /^\s(?:people|men|women|troops|soldiers|tons|tonnes|km|miles|metres|meters|dollars|euros|words|seats|jobs|employees)\b/.test(text.slice(end, end + 12));
+  return (
+    /[$€£#№]\s?$|\b(?:about|some|than|nearly|almost|over|No\.?)\s$/.test(
+      text.slice(Math.max(0, start - 8), start),
+    ) ||
+    /^\s(?:people|men|women|troops|soldiers|tons|tonnes|km|miles|metres|meters|dollars|euros|words|seats|jobs|employees)\b/.test(
+      text.slice(end, end + 12),
+    )
+  );
 }

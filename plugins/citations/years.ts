@@ -1,5 +1,11 @@
 /** Years for the sources that state none. */
-import { firstDay, isPossible, lastDay, latestNotAfter, type PartialDate } from '../../src/text/index.ts';
+import {
+  firstDay,
+  isPossible,
+  lastDay,
+  latestNotAfter,
+  type PartialDate,
+} from '../../src/text/index.ts';
 import type { SourceDate, SourceItem } from './model.ts';
 
 /** A source so much later than the one that lends its year belongs to the year before. */
@@ -54,7 +60,11 @@ function setYear(date: SourceDate, year: number, how: SourceDate['year']): void 
 function preferPast(date: SourceDate, limit: PartialDate): void {
   if (!date.ambiguous || date.from.year === undefined) return;
   const until = (lastDay(limit) ?? 0) + 1;
-  const other: PartialDate = { year: date.from.year, month: date.from.day as number, day: date.from.month as number };
+  const other: PartialDate = {
+    year: date.from.year,
+    month: date.from.day as number,
+    day: date.from.month as number,
+  };
   const now = (firstDay(date.from) as number) <= until;
   const then = (firstDay(other) as number) <= until;
   if (now === then) return;

@@ -6,7 +6,13 @@ export function checkAddresses({ file, found }: CheckCase): void {
   for (const { found: citation, place } of found) {
     for (const { url } of citation.items) {
       const fault = url === undefined ? undefined : faultOf(url);
-      if (fault !== undefined) report(file, 'citations/dead-looking-url', `Unexpected address ${url as string}: ${fault}`, { place, actual: url });
+      if (fault !== undefined)
+        report(
+          file,
+          'citations/dead-looking-url',
+          `Unexpected address ${url as string}: ${fault}`,
+          { place, actual: url },
+        );
     }
   }
 }
@@ -21,8 +27,10 @@ export function faultOf(url: string): string | undefined {
   }
   const host = parsed.hostname;
   if (/\.\.\.|…/.test(url)) return 'it is cut short';
-  if (host === 'localhost' || /^(?:127\.|10\.|192\.168\.|0\.)/.test(host)) return 'its host is a private one';
-  if (/(?:^|\.)(?:example|invalid|test|localhost|local)$/.test(host)) return 'its host is reserved and does not exist';
+  if (host === 'localhost' || /^(?:127\.|10\.|192\.168\.|0\.)/.test(host))
+    return 'its host is a private one';
+  if (/(?:^|\.)(?:example|invalid|test|localhost|local)$/.test(host))
+    return 'its host is reserved and does not exist';
   if (!host.includes('.') && !host.startsWith('[')) return 'its host has no domain';
   if (/^https?:\/\/https?/i.test(url)) return 'it begins twice';
   if (/[{}<>]|%7B|%3C/i.test(url)) return 'it holds a placeholder';

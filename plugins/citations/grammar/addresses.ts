@@ -4,7 +4,8 @@ import type { TextView } from '../../../src/text/index.ts';
 import type { Found } from '../model.ts';
 import { trimUrl } from './tokens.ts';
 
-const address = /(?<![\p{L}\p{N}@/.])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^\s<>"“”«»\\^`{|}]+|(?<![\p{L}\p{N}/])doi:\s?10\.\d{4,9}\/[^\s<>"“”]+/giu;
+const address =
+  /(?<![\p{L}\p{N}@/.])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^\s<>"“”«»\\^`{|}]+|(?<![\p{L}\p{N}/])doi:\s?10\.\d{4,9}\/[^\s<>"“”]+/giu;
 
 /** All addresses of a block: bare ones and links whose text is their address. */
 export function scanAddresses(view: TextView): Found[] {
@@ -46,7 +47,11 @@ export function addressOf(url: string): { url: string; doi?: string } {
 
 /** Whether the text of a link is its address, as an autolink has it. */
 export function isItsAddress(link: Link, text: string): boolean {
-  const bare = (value: string): string => value.trim().replace(/^(?:https?:\/\/)?(?:www\.)?/i, '').replace(/\/$/, '');
+  const bare = (value: string): string =>
+    value
+      .trim()
+      .replace(/^(?:https?:\/\/)?(?:www\.)?/i, '')
+      .replace(/\/$/, '');
   return bare(link.url) === bare(text);
 }
 

@@ -32,7 +32,8 @@ export function readAuthorGroup(segments: readonly Segment[]): AuthorItem[] | un
 }
 
 /** "cited in Jones", "and Jones", "& Jones": what joins a further source within a segment. */
-const furtherSource = /^(?:and|&|or|(?:as )?(?:cited|quoted|reprinted|discussed|reported|reviewed|translated) (?:in|by)|but see|see also|see|cf\.) /;
+const furtherSource =
+  /^(?:and|&|or|(?:as )?(?:cited|quoted|reprinted|discussed|reported|reviewed|translated) (?:in|by)|but see|see also|see|cf\.) /;
 
 function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorItem[] | undefined {
   const items: AuthorItem[] = [];
@@ -44,23 +45,36 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
     const last = items.at(-1);
     if (field.type === 'name' && last && isPart(field.text)) {
       addLocator(last, { label: 'section', value: field.text, text: field.text }, field.end);
-    } else if (field.type === 'name' && last && /^for (?:an? |the |more |further |details|discussion|examples)/.test(field.text)) {
+    } else if (
+      field.type === 'name' &&
+      last &&
+      /^for (?:an? |the |more |further |details|discussion|examples)/.test(field.text)
+    ) {
       (last.remarks ??= []).push(field.text);
     } else if (field.type === 'name') {
       const joint = furtherSource.exec(field.text);
       // "& 2020" after a year is a further year.
       if (last && names.length === 0 && /^(?:and|&)$/.test(field.text)) continue;
-      if (joint && last && names.length === 0) signal = /^(?:and|&|or) $/.test(joint[0]) ? signal : joint[0].trim();
-      names.push(joint && last && names.length === 0 ? field.text.slice(joint[0].length) : field.text);
+      if (joint && last && names.length === 0)
+        signal = /^(?:and|&|or) $/.test(joint[0]) ? signal : joint[0].trim();
+      names.push(
+        joint && last && names.length === 0 ? field.text.slice(joint[0].length) : field.text,
+      );
       start ??= field.start;
     } else if (field.type === 'date' && !field.accessed) {
       if (names.length > 0) authors = parseAuthors(names);
       else if (!last) authors = previousAuthors(before);
       if (!authors) return undefined;
-      const made = toItem(field, authors, names.length > 0 && start !== undefined ? start : field.start);
+      const made = toItem(
+        field,
+        authors,
+        names.length > 0 && start !== undefined ? start : field.start,
+      );
       if (!made) return undefined;
       if (signal !== undefined) made.signal = signal;
-      made.strong ||= signal !== undefined && /^(?:see|cf|e\.g|but see|for |(?:as )?(?:cited|quoted|discussed|reviewed))/i.test(signal);
+      made.strong ||=
+        signal !== undefined &&
+        /^(?:see|cf|e\.g|but see|for |(?:as )?(?:cited|quoted|discussed|reviewed))/i.test(signal);
       signal = undefined;
       items.push(made);
       names = [];
@@ -70,7 +84,12 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       addLocator(last, field.locator, field.end);
     } else if (field.type === 'remark' && last) {
       (last.remarks ??= []).push(field.text);
-    } else if (field.type === 'remark' && names.length > 0 && /^\[\d{4}\]$/.test(field.text) && index > 0) {
+    } else if (
+      field.type === 'remark' &&
+      names.length > 0 &&
+      /^\[\d{4}\]$/.test(field.text) &&
+      index > 0
+    ) {
       // "Smith [1985] 1999": the year of the original.
       continue;
     } else {
@@ -87,21 +106,40 @@ function isPart(text: string): boolean {
   return /^\p{Lu}\p{L}+\.? (?:\d{1,3}|[A-Z])(?:[a-z]|\.\d+)?$/u.test(text);
 }
 
-function addLocator(item: AuthorItem, locator: NonNullable<SourceItem['locator']>, end: number): void {
+function addLocator(
+  item: AuthorItem,
+  locator: NonNullable<SourceItem['locator']>,
+  end: number,
+): void {
   item.locator = item.locator ? joinLocators(item.locator, locator) : locator;
   item.strong ||= locator.label === 'section';
   item.end = end;
 }
 
-function toItem(field: Field & { type: 'date' }, authors: ParsedAuthors, start: number): AuthorItem | undefined {
-  const base = { kind: 'author-date' as const, authorText: authors.text, authors: authors.names, start, end: field.end };
+function toItem(
+  field: Field & { type: 'date' },
+  authors: ParsedAuthors,
+  start: number,
+): AuthorItem | undefined {
+  const base = {
+    kind: 'author-date' as const,
+    authorText: authors.text,
+    authors: authors.names,
+    start,
+    end: field.end,
+  };
   if (!/^(?:and|&)?$/.test(field.introduction)) return undefined;
   if (!field.date) {
-    return { ...base, date: { from: {}, form: 'words', ambiguous: false, year: 'stated', literal: field.literal }, strong: true };
+    return {
+      ...base,
+      date: { from: {}, form: 'words', ambiguous: false, year: 'stated', literal: field.literal },
+      strong: true,
+    };
   }
   // "(Smith, May 2019)" cites as a letter or a post does.
   const [first] = field.date.dates;
-  if (first.year === undefined || first.month !== undefined || first.season !== undefined) return undefined;
+  if (first.year === undefined || first.month !== undefined || first.season !== undefined)
+    return undefined;
   const [date] = toSourceDates(field.date, field.suffix);
   if (!date) return undefined;
   return { ...base, date, strong: authors.strong || field.suffix !== undefined };
@@ -146,18 +184,27 @@ function isOrganisation(text: string): boolean {
   if (words.length > 9) return false;
   const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;
   if (!/^(?:the )?\p{Lu}/u.test(text)) return false;
-  return words.every((word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|for|the|and|in|on|to|de|des|du|la)$/.test(word)) && capitals > 0;
+  return (
+    words.every(
+      (word) =>
+        /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|for|the|and|in|on|to|de|des|du|la)$/.test(word),
+    ) && capitals > 0
+  );
 }
 
 /** "Smith", "J. Smith", "van der Berg" as CSL has them. */
 export function toName(text: string): CslName {
   const words = text.split(' ');
   let initials = 0;
-  while (initials < words.length - 1 && /^(?:\p{Lu}\.-?)+$/u.test(words[initials] as string)) initials++;
+  while (initials < words.length - 1 && /^(?:\p{Lu}\.-?)+$/u.test(words[initials] as string))
+    initials++;
   const family = words.slice(initials).join(' ');
   return initials > 0 ? { family, given: words.slice(0, initials).join(' ') } : { family };
 }
 
-function joinLocators(a: NonNullable<SourceItem['locator']>, b: NonNullable<SourceItem['locator']>): NonNullable<SourceItem['locator']> {
+function joinLocators(
+  a: NonNullable<SourceItem['locator']>,
+  b: NonNullable<SourceItem['locator']>,
+): NonNullable<SourceItem['locator']> {
   return { label: a.label, value: `${a.value}, ${b.value}`, text: `${a.text}, ${b.text}` };
 }

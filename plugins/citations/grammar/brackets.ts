@@ -15,8 +15,16 @@ export interface Brackets {
   unclosed: number[];
 }
 
-const openers: Readonly<Record<string, Bracket['kind']>> = { '(': 'round', '[': 'square', '（': 'round' };
-const closers: Readonly<Record<string, Bracket['kind']>> = { ')': 'round', ']': 'square', '）': 'round' };
+const openers: Readonly<Record<string, Bracket['kind']>> = {
+  '(': 'round',
+  '[': 'square',
+  '（': 'round',
+};
+const closers: Readonly<Record<string, Bracket['kind']>> = {
+  ')': 'round',
+  ']': 'square',
+  '）': 'round',
+};
 const anyBracket = /[()[\]（）]/g;
 
 /**

@@ -17,7 +17,14 @@ export type Field = Span &
     | { type: 'empty' }
     | { type: 'name'; text: string }
     | { type: 'title'; text: string }
-    | { type: 'date'; date: TextDate | undefined; literal: string; suffix?: string; accessed: boolean; introduction: string }
+    | {
+        type: 'date';
+        date: TextDate | undefined;
+        literal: string;
+        suffix?: string;
+        accessed: boolean;
+        introduction: string;
+      }
     | { type: 'locator'; locator: Locator }
     | { type: 'remark'; text: string }
     | { type: 'url'; url: string }
@@ -43,7 +50,11 @@ export function toSegments(text: string, tokens: readonly Token[]): Segment[] {
     segments.push(toSegment(text, part, token?.start ?? tokens.at(-1)?.end ?? 0));
   }
   // A semicolon at the end parts nothing.
-  if (segments.length > 1 && segments.at(-1)?.fields.length === 1 && segments.at(-1)?.fields[0]?.type === 'empty') {
+  if (
+    segments.length > 1 &&
+    segments.at(-1)?.fields.length === 1 &&
+    segments.at(-1)?.fields[0]?.type === 'empty'
+  ) {
     segments.pop();
   }
   return segments;
@@ -54,9 +65,16 @@ function toSegment(text: string, tokens: readonly Token[], end: number): Segment
   const rest = tokens.slice(taken);
   const start = tokens[0]?.start ?? end;
   const last = rest.at(-1)?.end ?? end;
-  const segment: Segment = { start, end: Math.max(last, start), fields: new FieldReader(text, rest, end).fields() };
+  const segment: Segment = {
+    start,
+    end: Math.max(last, start),
+    fields: new FieldReader(text, rest, end).fields(),
+  };
   if (taken > 0) {
-    segment.signal = clean(text.slice(start, (tokens[taken - 1] as Token).end)).replace(/[,:]$/, '');
+    segment.signal = clean(text.slice(start, (tokens[taken - 1] as Token).end)).replace(
+      /[,:]$/,
+      '',
+    );
   }
   return segment;
 }
@@ -64,14 +82,17 @@ function toSegment(text: string, tokens: readonly Token[], end: number): Segment
 /** How many tokens at the start are a signal: "see also", "Source:". */
 function takeSignal(tokens: readonly Token[]): number {
   let taken = 0;
-  for (let again = true; again && taken < 8; ) {
+  for (let again = true; again && taken < 8;) {
     again = false;
     for (const signal of signals) {
       if (!signal.every((word, index) => isWord(tokens[taken + index], word))) continue;
       const next = tokens[taken + signal.length];
       if (!next) continue;
       taken += signal.length;
-      if (next.type === 'colon' || (next.type === 'comma' && /^(?:see|e\.g\.|cf\.?|i\.e\.)$/.test(signal.at(-1) as string))) {
+      if (
+        next.type === 'colon' ||
+        (next.type === 'comma' && /^(?:see|e\.g\.|cf\.?|i\.e\.)$/.test(signal.at(-1) as string))
+      ) {
         // "see , August 26" has lost its outlet: that comma is not the signal's.
         if (next.type === 'colon' || tokens[taken + 1]?.type !== 'date') taken++;
       }
@@ -112,7 +133,9 @@ class FieldReader {
       }
       if (this.#at >= this.#tokens.length) break;
       if (isSeparator(this.#tokens[this.#at])) this.#at++;
-      if (this.#at >= this.#tokens.length) break;
+      if (this.#at < this.#tokens.length) continue;
+      result.push({ type: 'empty', start: this.#end, end: this.#end });
+      break;
     }
     return result;
   }
@@ -121,7 +144,14 @@ class FieldReader {
   #field(result: Field[]): void {
     while (this.#at < this.#tokens.length && !isSeparator(this.#peek())) {
       const field =
-        this.#quoted() ?? this.#bracketed() ?? this.#url() ?? this.#locator(result) ?? this.#date(result) ?? this.#remark(result) ?? this.#name() ?? this.#unknown();
+        this.#quoted() ??
+        this.#bracketed() ??
+        this.#url() ??
+        this.#locator(result) ??
+        this.#date(result) ??
+        this.#remark(result) ??
+        this.#name() ??
+        this.#unknown();
       result.push(field);
     }
   }
@@ -192,7 +222,10 @@ class FieldReader {
     while (this.#isNumber(at)) {
       at++;
       const joint = this.#tokens[at];
-      const joined = joint?.type === 'dash' || (joint?.type === 'word' && joint.value === 'and') || joint?.value === '&';
+      const joined =
+        joint?.type === 'dash' ||
+        (joint?.type === 'word' && joint.value === 'and') ||
+        joint?.value === '&';
       if (joined && this.#isNumber(at + 1)) at++;
     }
     return at;
@@ -201,27 +234,44 @@ class FieldReader {
   #isNumber(index: number): boolean {
     const token = this.#tokens[index];
     if (token?.type === 'number') return true;
-    return token?.type === 'word' && /^(?:[ivxlc]+|[A-Z]?\d+(?:[-–]\d+|[a-z]|ff?\.?)?)$/.test(token.value);
+    return (
+      token?.type === 'word' &&
+      /^(?:[ivxlc]+|[A-Z]?\d+(?:[-–]\d+|[a-z]|ff?\.?)?)$/.test(token.value)
+    );
   }
 
   /** "October 11", "accessed May 3", "n.d." */
   #date(before: readonly Field[]): Field | undefined {
     let at = this.#at;
     let accessed = false;
-    while (this.#tokens[at]?.type === 'word' && at - this.#at < 4 && beforeDate.has(this.#tokens[at]?.value.toLowerCase() ?? '')) {
+    while (
+      this.#tokens[at]?.type === 'word' &&
+      at - this.#at < 4 &&
+      beforeDate.has(this.#tokens[at]?.value.toLowerCase() ?? '')
+    ) {
       accessed ||= accessWords.has(this.#tokens[at]?.value.toLowerCase() ?? '');
       at++;
     }
     const token = this.#tokens[at];
     if (token?.type !== 'date') return undefined;
-    const introduction = this.#tokens.slice(this.#at, at).map((each) => each.value.toLowerCase()).join(' ');
+    const introduction = this.#tokens
+      .slice(this.#at, at)
+      .map((each) => each.value.toLowerCase())
+      .join(' ');
     const start = (this.#peek() as Token).start;
     let next = at + 1;
     // A time of day adds nothing that notes print: "10:30 GMT".
-    if (this.#tokens[next]?.type === 'number' && this.#tokens[next + 1]?.type === 'colon') next += 3;
+    if (this.#tokens[next]?.type === 'number' && this.#tokens[next + 1]?.type === 'colon')
+      next += 3;
     // A page glued to a year: "2019: 45".
     const end = (this.#tokens[next - 1] ?? token).end;
-    if (before.length === 0 && introduction !== '' && !accessed && this.#tokens[this.#at]?.value === 'of') return undefined;
+    if (
+      before.length === 0 &&
+      introduction !== '' &&
+      !accessed &&
+      this.#tokens[this.#at]?.value === 'of'
+    )
+      return undefined;
     this.#at = Math.min(next, this.#tokens.length);
     return {
       type: 'date',
@@ -239,7 +289,8 @@ class FieldReader {
   #remark(before: readonly Field[]): Field | undefined {
     const first = this.#peek();
     const follows = before.some((field) => field.type === 'date' || field.type === 'url');
-    if (first?.type !== 'word' || !follows || !remarkWords.has(first.value.toLowerCase())) return undefined;
+    if (first?.type !== 'word' || !follows || !remarkWords.has(first.value.toLowerCase()))
+      return undefined;
     let at = this.#at;
     while (this.#tokens[at]?.type === 'word' && at - this.#at < 6) at++;
     if (!isBreak(this.#tokens[at])) return undefined;
@@ -247,7 +298,12 @@ class FieldReader {
     const end = (this.#tokens[at - 1] as Token).end;
     // A lower-case beginning, or one that says no more than what medium it is.
     if (/^\p{Lu}/u.test(first.value) && at - this.#at > 1 && first.value !== 'In') return undefined;
-    if (/^\p{Lu}/u.test(first.value) && at - this.#at === 1 && !/^(?:Video|Audio|Print|Podcast|Paywall|PDF|Transcript)$/.test(first.value)) return undefined;
+    if (
+      /^\p{Lu}/u.test(first.value) &&
+      at - this.#at === 1 &&
+      !/^(?:Video|Audio|Print|Podcast|Paywall|PDF|Transcript)$/.test(first.value)
+    )
+      return undefined;
     this.#at = at;
     return { type: 'remark', text: clean(this.#text.slice(start, end)), start, end };
   }
@@ -257,8 +313,15 @@ class FieldReader {
     const from = this.#at;
     let at = from;
     for (let token = this.#tokens[at]; token; token = this.#tokens[at]) {
-      const inside = token.type === 'word' || token.type === 'number' || token.value === '&' || (token.type === 'slash' && at > from);
-      const tight = (token.type === 'dash' || token.value === "'" || token.value === '’') && at > from && !token.spaced;
+      const inside =
+        token.type === 'word' ||
+        token.type === 'number' ||
+        token.value === '&' ||
+        (token.type === 'slash' && at > from);
+      const tight =
+        (token.type === 'dash' || token.value === "'" || token.value === '’') &&
+        at > from &&
+        !token.spaced;
       if (!inside && !tight) break;
       at++;
     }
@@ -270,7 +333,12 @@ class FieldReader {
     this.#at = at;
     const start = (this.#tokens[from] as Token).start;
     const end = (this.#tokens[at - 1] as Token).end;
-    return { type: 'name', text: clean(this.#text.slice(start, end)).replace(/ ?\/ ?/g, '/'), start, end };
+    return {
+      type: 'name',
+      text: clean(this.#text.slice(start, end)).replace(/ ?\/ ?/g, '/'),
+      start,
+      end,
+    };
   }
 
   #unknown(): Field {
@@ -290,14 +358,22 @@ const locatorLabels: Readonly<Record<string, string>> = {
   nos: 'number', issue: 'number', fig: 'figure', figure: 'figure', table: 'table', at: 'page', n: 'note', fn: 'note', line: 'line', lines: 'line', art: 'article', verse: 'verse', loc: 'location',
 }; // prettier-ignore
 
-function locatorField(label: string, value: string, text: string, start: number, end: number): Field {
+function locatorField(
+  label: string,
+  value: string,
+  text: string,
+  start: number,
+  end: number,
+): Field {
   return { type: 'locator', locator: { label, value, text }, start, end };
 }
 
 /** A comma; a colon and a spaced dash, which part as well: "Reuters: May 2". */
 function isSeparator(token: Token | undefined): boolean {
   if (!token) return false;
-  return token.type === 'comma' || token.type === 'colon' || (token.type === 'dash' && token.spaced);
+  return (
+    token.type === 'comma' || token.type === 'colon' || (token.type === 'dash' && token.spaced)
+  );
 }
 
 function isBreak(token: Token | undefined): boolean {

@@ -18,7 +18,12 @@ const reporters = [
   'US', 'S Ct', 'F3d', 'F2d', 'F Supp', 'Fed Reg',
 ]; // prettier-ignore
 
-const escaped = reporters.map((name) => name.replace(/[.]/g, '\\.').replace(/ /g, '\\s?').replace(/\\\.(?=[A-Z])/g, '\\.\\s?'));
+const escaped = reporters.map((name) =>
+  name
+    .replace(/[.]/g, '\\.')
+    .replace(/ /g, '\\s?')
+    .replace(/\\\.(?=[A-Z])/g, '\\.\\s?'),
+);
 const report = new RegExp(
   `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'gu',
@@ -28,7 +33,8 @@ const neutral =
 const europeanCase =
   /(?:Joined\s)?Cases?\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d(?:\sP)?(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?|ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+/g;
 /** The rest of "Case C-131/12 Google Spain, EU:C:2014:317" */
-const europeanName = /(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?(?:,?\s(?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30}|v|and|of|de|du|des|der|AG|[IVX]+)){0,10},?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}/uy;
+const europeanName =
+  /(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?(?:,?\s(?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30}|v|and|of|de|du|des|der|AG|[IVX]+)){0,10},?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}/uy;
 /** Any other series of reports, which counts only behind the name of a case. */
 const otherReport =
   /(?<![\p{L}\p{N}.$€£])(\d{1,4})\s((?:\p{Lu}\p{L}{0,6}\.\s?){1,4}(?:\d[a-z]{1,2}\.?\s?|\([^()]{1,10}\)\s?)?)\s?(\d{1,6})(?![\p{L}\p{N}]|[.,]\d)/gu;
@@ -40,7 +46,8 @@ const europeanAct =
 const short =
   /(?<![\p{L}\p{N}])(?:(\p{Lu}[\p{L}’'-]{1,30})(?:,\s|\s)supra(?:,?\s(?:note|n\.)\s\d{1,4})?(?:,?\s(?:at\s|p\.\s?|para\.?\s)?\d{1,5}(?:[-–]\d{1,5})?)?|(?:Id|Ibid|ibid)\.?,?\s(?:at\s|p\.\s?|pp\.\s?|§\s?)\d{1,5}(?:[-–]\d{1,5})?|(?:Ibid|ibid)\.)/gu;
 
-const pinpoint = /,\s(?:at\s)?\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?){0,4}(?:\sn\.\s?\d+)?(?!\s?[\p{L}\d])/uy;
+const pinpoint =
+  /,\s(?:at\s)?\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?){0,4}(?:\sn\.\s?\d+)?(?!\s?[\p{L}\d])/uy;
 const courtAndYear = /\s\((?:[^()\n]{0,40}\s)?(?:1[6-9]|20)\d\d\)/y;
 const parallel = new RegExp(`,\\s\\d{1,4}\\s(?:${escaped.join('|')})\\s\\d{1,6}(?!\\d)`, 'y');
 
@@ -48,8 +55,10 @@ const parallel = new RegExp(`,\\s\\d{1,4}\\s(?:${escaped.join('|')})\\s\\d{1,6}(
 const nameReach = 160;
 const longestName = 16;
 
-const leadIns = /^(?:[Ii]n(?! re\b)|of|for|and|on|the(?= \p{Lu})|See|Under|But|And|As|Citing|Since|Following|Also|Compare|Cf\.|E\.g\.,?|Like|Unlike|After|Before|By|From|With|Overruling|Quoting|The(?! \p{Lu}))\s/u;
-const nameWord = /^(?:\p{Lu}[\p{L}\p{M}.’'&-]*,?|v\.?|vs\.?|of|the|and|for|in|ex|rel\.|re|parte|&|de|et|al\.,?|d\/b\/a|on|\d{1,3})$/u;
+const leadIns =
+  /^(?:[Ii]n(?! re\b)|of|for|and|on|the(?= \p{Lu})|See|Under|But|And|As|Citing|Since|Following|Also|Compare|Cf\.|E\.g\.,?|Like|Unlike|After|Before|By|From|With|Overruling|Quoting|The(?! \p{Lu}))\s/u;
+const nameWord =
+  /^(?:\p{Lu}[\p{L}\p{M}.’'&-]*,?|v\.?|vs\.?|of|the|and|for|in|ex|rel\.|re|parte|&|de|et|al\.,?|d\/b\/a|on|\d{1,3})$/u;
 
 interface Match {
   start: number;
@@ -63,32 +72,62 @@ interface Match {
 export function scanLegal(text: string): Found[] {
   const matches: Match[] = [];
   // A quick look spares most articles the rest.
-  if (!/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|\s\d+d\s|\sv\.?\s/.test(text)) return [];
-  for (const match of text.matchAll(report)) matches.push(fromReport(text, match));
+  if (
+    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|\s\d+d\s|\sv\.?\s/.test(
+      text,
+    )
+  )
+    return [];
+  for (const match of text.matchAll(report)) {
+    const found = fromReport(text, match);
+    // A letter between two numbers may be anything: "at 10 F. 20 people".
+    if (found.nameEnd !== undefined || !/^\p{Lu}\.$/u.test(found.legal.reporter ?? ''))
+      matches.push(found);
+  }
   for (const match of text.matchAll(neutral)) matches.push(withName(text, match.index, match.index + match[0].length, {
     form: 'case', reference: match[0], volume: match[1] as string, reporter: match[2] as string, page: match[3] as string,
   })); // prettier-ignore
   for (const match of text.matchAll(europeanCase)) {
     const end = match.index + match[0].length;
     const more = lengthAt(europeanName, text, end);
-    matches.push(plain(match.index, end + more, { form: 'case', reference: text.slice(match.index, end + more) }));
+    matches.push(
+      plain(match.index, end + more, {
+        form: 'case',
+        reference: text.slice(match.index, end + more),
+      }),
+    );
   }
   for (const match of text.matchAll(otherReport)) {
     const found = fromReport(text, match);
     if (found.nameEnd !== undefined && found.legal.form === 'case') matches.push(found);
   }
   for (const match of text.matchAll(statute)) {
-    matches.push(withActName(text, match.index, match.index + trimmed(match[0]), { form: 'statute', reference: match[0].slice(0, trimmed(match[0])) }));
+    matches.push(
+      withActName(text, match.index, match.index + trimmed(match[0]), {
+        form: 'statute',
+        reference: match[0].slice(0, trimmed(match[0])),
+      }),
+    );
   }
   for (const match of text.matchAll(europeanAct)) {
-    matches.push(plain(match.index, match.index + match[0].length, { form: 'act', reference: match[0] }));
+    matches.push(
+      plain(match.index, match.index + match[0].length, { form: 'act', reference: match[0] }),
+    );
   }
   for (const match of text.matchAll(short)) {
     const id = /^(?:Id|Ibid|ibid)/.test(match[0]);
     const form = id ? 'id' : 'case-short';
-    const legal: LegalReference = { form, reference: match[0], ...(match[1] === undefined ? {} : { name: match[1] }) };
+    const legal: LegalReference = {
+      form,
+      reference: match[0],
+      ...(match[1] === undefined ? {} : { name: match[1] }),
+    };
     // "Ibid." alone is one only where it stands alone.
-    if (/^ibid\.$/i.test(match[0]) && !standsAlone(text, match.index, match.index + match[0].length)) continue;
+    if (
+      /^ibid\.$/i.test(match[0]) &&
+      !standsAlone(text, match.index, match.index + match[0].length)
+    )
+      continue;
     matches.push(plain(match.index, match.index + match[0].length, legal));
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -112,7 +151,7 @@ function fromReport(text: string, match: RegExpExecArray): Match {
   const at = match.length > 4 ? match[3] : undefined;
   const start = match.index;
   let end = start + whole.length;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const before = end;
     if (at === undefined) end += lengthAt(parallel, text, end);
     if (end === before) end += lengthAt(pinpoint, text, end);
@@ -127,7 +166,8 @@ function fromReport(text: string, match: RegExpExecArray): Match {
     reporter: (reporter as string).trim(),
     page: page as string,
   };
-  if (/Fed|Stat|Reg/.test(reporter as string)) return withActName(text, start, end, { ...legal, form: 'statute' });
+  if (/Fed|Stat|Reg/.test(reporter as string))
+    return withActName(text, start, end, { ...legal, form: 'statute' });
   return withName(text, start, end, legal);
 }
 
@@ -143,7 +183,11 @@ function withName(text: string, start: number, end: number, legal: LegalReferenc
   const window = text.slice(Math.max(0, nameEnd - nameReach), nameEnd);
   const words = window.split(/\s/);
   let first = words.length;
-  while (first > 0 && words.length - first < longestName && nameWord.test((words[first - 1] as string).replace(/^[(“"]/, ''))) {
+  while (
+    first > 0 &&
+    words.length - first < longestName &&
+    nameWord.test((words[first - 1] as string).replace(/^[(“"]/, ''))
+  ) {
     first--;
     if (/^[(“"]/.test(words[first] as string)) break;
   }
@@ -154,7 +198,9 @@ function withName(text: string, start: number, end: number, legal: LegalReferenc
     name = window.slice(window.length - length);
   }
   // The end of the sentence before is no part of the name.
-  const sentence = /^.*(?:\p{Ll}{3}|\d)[.!?]\s(?=\p{Lu})/su.exec(name.slice(0, Math.max(0, name.search(/\sv\.?s?\.?\s/))));
+  const sentence = /^.*(?:\p{Ll}{3}|\d)[.!?]\s(?=\p{Lu})/su.exec(
+    name.slice(0, Math.max(0, name.search(/\sv\.?s?\.?\s/))),
+  );
   if (sentence) {
     length -= sentence[0].length;
     name = window.slice(window.length - length);
@@ -162,13 +208,17 @@ function withName(text: string, start: number, end: number, legal: LegalReferenc
   if (legal.form === 'case-short' && /^\p{Lu}[\p{L}’'-]+$/u.test(name)) {
     return { start: nameEnd - length, end, nameEnd, legal: { ...legal, name } };
   }
-  if (!/\sv\.?s?\.?\s\S|^(?:In re|Ex parte|Matter of)\s/.test(name)) return plain(start, end, legal);
+  if (!/\sv\.?s?\.?\s\S|^(?:In re|Ex parte|Matter of)\s/.test(name))
+    return plain(start, end, legal);
   return { start: nameEnd - length, end, nameEnd, legal: { ...legal, name } };
 }
 
 /** Adds the name of the act before a statute: "Clean Air Act, 42 U.S.C. § 7401". It stays in the text. */
 function withActName(text: string, start: number, end: number, legal: LegalReference): Match {
-  const before = /(?:\p{Lu}[\p{L}’'-]*\s(?:(?:of|and|the|for|in|on)\s){0,2}){0,8}(?:Act|Code|Law)(?:\sof\s\d{4})?,\s$/u.exec(text.slice(Math.max(0, start - nameReach), start));
+  const before =
+    /(?:\p{Lu}[\p{L}’'-]*\s(?:(?:of|and|the|for|in|on)\s){0,2}){0,8}(?:Act|Code|Law)(?:\sof\s\d{4})?,\s$/u.exec(
+      text.slice(Math.max(0, start - nameReach), start),
+    );
   if (!before) return plain(start, end, legal);
   const name = before[0].replace(/,\s$/, '').replace(/^(?:The|In|Under)\s/, '');
   const nameEnd = start - 2;
@@ -182,17 +232,26 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
-  return (start === 0 || /^[.!?”]?\s$/.test(before) || before.endsWith('(')) && /^(?:$|[)\s])/.test(text.slice(end, end + 1));
+  return (
+    (start === 0 || /^[.!?”]?\s$/.test(before) || before.endsWith('(')) &&
+    /^(?:$|[)\s])/.test(text.slice(end, end + 1))
+  );
 }
 
 /** Settles what leaves the text: a sentence of its own goes whole, of a case that is part of a sentence the name stays. */
 function toFound(text: string, { start, end, nameEnd, legal }: Match): Found {
   const item: SourceItem = { kind: 'legal', start, end, legal };
   const found: Found = { start, end, kind: 'legal', items: [item], remove: { start: end, end } };
-  const signal = /(?:^|[.!?”’")\]]\s+)((?:See(?: also)?|Cf\.|But see|Accord|E\.g\.|See, e\.g\.),?\s+)$/.exec(text.slice(Math.max(0, start - 24), start));
+  const signal =
+    /(?:^|[.!?”’")\]]\s+)((?:See(?: also)?|Cf\.|But see|Accord|E\.g\.|See, e\.g\.),?\s+)$/.exec(
+      text.slice(Math.max(0, start - 24), start),
+    );
   const from = signal ? start - (signal[1] as string).length : start;
-  const opensSentence = from === 0 || /[.!?][”’")\]]?\s+$/.test(text.slice(Math.max(0, from - 5), from));
-  const closesSentence = /^\.?\s*$|^\.(?:[”’")\]])?\s+[\p{Lu}“"‘([]/u.test(text.slice(end, end + 5)) || (text[end - 1] === '.' && /^\s/.test(text.slice(end)));
+  const opensSentence =
+    from === 0 || /[.!?][”’")\]]?\s+$/.test(text.slice(Math.max(0, from - 5), from));
+  const closesSentence =
+    /^\.?\s*$|^\.(?:[”’")\]])?\s+[\p{Lu}“"‘([]/u.test(text.slice(end, end + 5)) ||
+    (text[end - 1] === '.' && /^\s/.test(text.slice(end)));
   if (opensSentence && closesSentence && from > 0) {
     if (signal) item.signal = (signal[1] as string).trim().replace(/,$/, '');
     const stop = text[end] === '.' ? end + 1 : end;

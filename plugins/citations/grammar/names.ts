@@ -1,8 +1,15 @@
 /** What a name is likely to be: an outlet, a person, or neither. */
-import type { Outlet, OutletTable } from '../outlets.ts';
+import { nameKey, type Outlet, type OutletTable } from '../outlets.ts';
 import type { Sureness } from '../model.ts';
 import { isPlace } from './places.ts';
-import { articles, calendarWords, connectors, descriptors, otherThings, outletWords } from './words.ts';
+import {
+  articles,
+  calendarWords,
+  connectors,
+  descriptors,
+  otherThings,
+  outletWords,
+} from './words.ts';
 
 export interface NameVerdict {
   sureness: Sureness | 'none';
@@ -31,7 +38,13 @@ const lower = /\p{Ll}/u;
 export function judgeName(text: string, table: OutletTable, emphasised = false): NameVerdict {
   const dotted = text.replace(/ (?:dot|\[dot\]|\(dot\)) /g, '.');
   if (domain.test(dotted) && !commonAbbreviation.test(dotted)) {
-    return verdict('cue', dotted, isDomainOf(dotted) ? table.find(dotted) : undefined);
+    // A host is not made the name of the house behind it, but for one that goes by its host: "Gazeta.Ru".
+    const outlet = table.find(dotted);
+    return verdict(
+      'cue',
+      dotted,
+      outlet && nameKey(outlet.name) === nameKey(dotted) ? outlet : undefined,
+    );
   }
   const words = text.split(' ');
   if (text === '' || words.length > longestName) return verdict('none', text);
@@ -41,7 +54,11 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
 
   const descriptor = trailingDescriptor(words);
   if (descriptor) {
-    const inner = judgeName(words.slice(0, words.length - descriptor.length).join(' '), table, emphasised);
+    const inner = judgeName(
+      words.slice(0, words.length - descriptor.length).join(' '),
+      table,
+      emphasised,
+    );
     if (inner.sureness === 'none') return verdict('none', text);
     return {
       ...inner,
@@ -53,7 +70,11 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
   if (lead > 0) {
     const inner = judgeName(words.slice(lead).join(' '), table, emphasised);
     if (inner.sureness === 'none') return verdict('none', text);
-    return { ...inner, sureness: inner.sureness === 'plain' ? 'cue' : inner.sureness, descriptor: words.slice(0, lead).join(' ') };
+    return {
+      ...inner,
+      sureness: inner.sureness === 'plain' ? 'cue' : inner.sureness,
+      descriptor: words.slice(0, lead).join(' '),
+    };
   }
   if (!isNameShaped(words) || isPlace(text)) return verdict('none', text);
   if (beginsKnown(words, table)) return verdict('cue', text);
@@ -64,6 +85,7 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
   const others = keys.some((key) => otherThings.has(key)) || calendarWords.has(keys[0] as string);
   if (others && !(signs > 0 && outletWords.has(last))) return verdict('none', text);
   // "Smith v. Jones" is a case.
+  if (/^(?:utc|gmt)\b/.test(keys[0] as string)) return verdict('none', text);
   if (keys.includes('v') || keys.includes('vs')) return verdict('none', text);
   return verdict(signs > 0 || emphasised ? 'cue' : 'plain', text);
 }
@@ -78,7 +100,33 @@ export function splitKnown(text: string, table: OutletTable): string[] | undefin
 
 const initial = /^(?:\p{Lu}\.-?){1,3}$/u;
 const personWord = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
-const particles = new Set(['de', 'del', 'della', 'di', 'da', 'dos', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'ter', 'ten', 'bin', 'ibn', 'ben', 'al', 'el', 'abu', 'y', 'e', 'dela', 'st.']);
+const particles = new Set([
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'van',
+  'von',
+  'der',
+  'den',
+  'ter',
+  'ten',
+  'bin',
+  'ibn',
+  'ben',
+  'al',
+  'el',
+  'abu',
+  'y',
+  'e',
+  'dela',
+  'st.',
+]);
 
 /** "Jane Doe", "J. R. Roe", "Ludwig van Beethoven": two to five words that could be a person's name. */
 export function looksLikePerson(text: string, table: OutletTable): boolean {
@@ -98,20 +146,24 @@ export function isFamilyName(text: string): boolean {
   const last = words.at(-1) as string;
   if (!personWord.test(last) && !uncased.test(last)) return false;
   if (/^\p{Lu}{3,}$/u.test(last) && words.length > 1) return false;
-  return words.every((word) => particles.has(word.toLowerCase()) || initial.test(word) || personWord.test(word) || uncased.test(word));
+  return words.every(
+    (word) =>
+      particles.has(word.toLowerCase()) ||
+      initial.test(word) ||
+      personWord.test(word) ||
+      uncased.test(word),
+  );
 }
 
 export function wordKey(word: string): string {
-  return word.toLowerCase().replace(/[’']s$/, '').replace(/^[“"'’(]+|[”"'’),.:]+$/g, '');
+  return word
+    .toLowerCase()
+    .replace(/[’']s$/, '')
+    .replace(/^[“"'’(]+|[”"'’),.:]+$/g, '');
 }
 
 function verdict(sureness: NameVerdict['sureness'], name: string, outlet?: Outlet): NameVerdict {
   return outlet ? { sureness, name, outlet } : { sureness, name };
-}
-
-/** An alias may be a host; a host is never made the name of the house behind it. */
-function isDomainOf(text: string): boolean {
-  return !text.includes('/');
 }
 
 /** The lower-case nouns at the end of "Interfax news agency". */
@@ -136,8 +188,13 @@ function isDescriptor(word: string): boolean {
 
 function isNameShaped(words: string[]): boolean {
   const first = articles.has(words[0] as string) ? words[1] : words[0];
-  if (first === undefined || !(initialLetter.test(first) || upper.test(first) || uncased.test(first))) return false;
-  if (/^\d+$/.test(first) && !words.some((word) => upper.test(word) && !/^\d/.test(word))) return false;
+  if (
+    first === undefined ||
+    !(initialLetter.test(first) || upper.test(first) || uncased.test(first))
+  )
+    return false;
+  if (/^\d+$/.test(first) && !words.some((word) => upper.test(word) && !/^\d/.test(word)))
+    return false;
   const last = words.at(-1) as string;
   if (connectors.has(last)) return false;
   let capitals = 0;
@@ -151,9 +208,13 @@ function isNameShaped(words: string[]): boolean {
 /** "BBC Russian Service", "RFE/RL’s Kyrgyz Service": begins with the name of a known outlet. */
 function beginsKnown(words: string[], table: OutletTable): boolean {
   for (let count = Math.min(words.length - 1, 4); count > 0; count--) {
-    const head = words.slice(0, count).join(' ').replace(/[’']s$/, '');
+    const head = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[’']s$/, '');
     const outlet = upper.test(head) ? table.find(head) : undefined;
-    if (outlet && (head.length > 3 || head === head.toUpperCase())) return !otherThings.has(wordKey(words.at(-1) as string));
+    if (outlet && (head.length > 3 || head === head.toUpperCase()))
+      return !otherThings.has(wordKey(words.at(-1) as string));
   }
   return false;
 }

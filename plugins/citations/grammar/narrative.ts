@@ -26,7 +26,12 @@ export interface Narrative {
 const reach = 150;
 
 /** Reads years in brackets that follow the names of authors. */
-export function readNarrative(text: string, open: number, end: number, segments: readonly Segment[]): Narrative | undefined {
+export function readNarrative(
+  text: string,
+  open: number,
+  end: number,
+  segments: readonly Segment[],
+): Narrative | undefined {
   const names = namesBefore(text, open);
   if (!names) return undefined;
   const items: SourceItem[] = [];
@@ -35,13 +40,30 @@ export function readNarrative(text: string, open: number, end: number, segments:
     if (signal !== undefined) return undefined;
     for (const field of fields) {
       const last = items.at(-1);
-      if (field.type === 'date' && (field.date?.form === 'year' || !field.date) && /^(?:and)?$/.test(field.introduction)) {
+      if (
+        field.type === 'date' &&
+        (field.date?.form === 'year' || !field.date) &&
+        /^(?:and)?$/.test(field.introduction)
+      ) {
         const date = field.date
           ? toSourceDates(field.date, field.suffix)[0]
-          : { from: {}, form: 'words' as const, ambiguous: false, year: 'stated' as const, literal: field.literal };
+          : {
+              from: {},
+              form: 'words' as const,
+              ambiguous: false,
+              year: 'stated' as const,
+              literal: field.literal,
+            };
         if (!date) return undefined;
         strong ||= field.suffix !== undefined;
-        items.push({ kind: 'author-date', authorText: names.text, authors: names.authors, date, start: names.start, end });
+        items.push({
+          kind: 'author-date',
+          authorText: names.text,
+          authors: names.authors,
+          date,
+          start: names.start,
+          end,
+        });
       } else if (field.type === 'locator' && last) {
         last.locator = field.locator;
         strong ||= field.locator.label === 'page' && field.locator.text !== field.locator.value;
@@ -51,7 +73,10 @@ export function readNarrative(text: string, open: number, end: number, segments:
     }
   }
   if (items.length === 0) return undefined;
-  const after = /^\s(?:also\s|has\s|have\s|had\s|further\s|first\s|later\s|\p{Ll}+ly\s)?(\p{Ll}+)/u.exec(text.slice(end, end + 60));
+  const after =
+    /^\s(?:also\s|has\s|have\s|had\s|further\s|first\s|later\s|\p{Ll}+ly\s)?(\p{Ll}+)/u.exec(
+      text.slice(end, end + 60),
+    );
   const verb = (after !== null && reportingVerbs.has(after[1] as string)) || names.introduced;
   return { start: names.start, items, strong, verb, single: names.single };
 }
@@ -72,14 +97,18 @@ function namesBefore(text: string, open: number): Names | undefined {
   const words: { value: string; start: number }[] = [];
   const window = text.slice(from, open);
   if (!/\s$/.test(window)) return undefined;
-  for (const match of window.matchAll(/\S+/g)) words.push({ value: match[0], start: from + match.index });
+  for (const match of window.matchAll(/\S+/g))
+    words.push({ value: match[0], start: from + match.index });
   let at = words.length - 1;
   const value = (index: number): string => words[index]?.value ?? '';
   let etAl = false;
   if (/^al\.?(?:[’']s)?$/.test(value(at)) && value(at - 1) === 'et') {
     etAl = true;
     at -= 2;
-  } else if (/^(?:colleagues|others|co-workers|coworkers)(?:[’']s?)?$/.test(value(at)) && /^(?:and|&|his|her|their)$/.test(value(at - 1))) {
+  } else if (
+    /^(?:colleagues|others|co-workers|coworkers)(?:[’']s?)?$/.test(value(at)) &&
+    /^(?:and|&|his|her|their)$/.test(value(at - 1))
+  ) {
     etAl = true;
     at -= /^(?:his|her|their)$/.test(value(at - 1)) ? 3 : 2;
   }
@@ -88,7 +117,11 @@ function namesBefore(text: string, open: number): Names | undefined {
   let several = false;
   for (let guard = 0; guard < 8; guard++) {
     const joint = value(first - 1);
-    const before: number = /^(?:and|&)$/.test(joint) ? first - 2 : /,$/.test(joint) && (several || etAl) ? first - 1 : -1;
+    const before: number = /^(?:and|&)$/.test(joint)
+      ? first - 2
+      : /,$/.test(joint) && (several || etAl)
+        ? first - 1
+        : -1;
     if (before < 0 || (guard === 0 && before === first - 1 && !etAl)) break;
     const next = takeName(before, true);
     if (next === undefined) break;
@@ -96,23 +129,54 @@ function namesBefore(text: string, open: number): Names | undefined {
     first = next;
   }
   const start = (words[first] as { start: number }).start;
-  const printed = text.slice(start, open).trim().replace(/[’']s$/, '').replace(/\s+/g, ' ');
-  const parsed = parseAuthors([printed.replace(/ (?:and|&) (?:(?:his|her|their) )?(?:colleagues|others|co-workers|coworkers)$/, ' et al.')]) ?? (isFamilyName(printed) ? { text: printed, names: [toName(printed)], strong: false } : undefined);
+  const printed = text
+    .slice(start, open)
+    .trim()
+    .replace(/[’']s$/, '')
+    .replace(/\s+/g, ' ');
+  const parsed =
+    parseAuthors([
+      printed.replace(
+        / (?:and|&) (?:(?:his|her|their) )?(?:colleagues|others|co-workers|coworkers)$/,
+        ' et al.',
+      ),
+    ]) ??
+    (isFamilyName(printed)
+      ? { text: printed, names: [toName(printed)], strong: false }
+      : undefined);
   if (!parsed) return undefined;
   const before = value(first - 1);
   const opensSentence = first === 0 || /[.!?:;”]$/.test(before);
   const single = opensSentence || !/^[\p{Lu}“"‘]/u.test(before);
-  if (isPlace(printed) || printed.split(' ').some((word) => otherThings.has(wordKey(word)))) return undefined;
-  const introduced = beforeAuthor.has(before.toLowerCase().replace(/[,.]$/, '')) || /[’']s?\s*$/.test(text.slice(start, open));
-  return { start, text: printed, authors: parsed.names, strong: etAl || several, single, introduced };
+  if (isPlace(printed) || printed.split(' ').some((word) => otherThings.has(wordKey(word))))
+    return undefined;
+  const introduced =
+    beforeAuthor.has(before.toLowerCase().replace(/[,.]$/, '')) ||
+    /[’']s?\s*$/.test(text.slice(start, open));
+  return {
+    start,
+    text: printed,
+    authors: parsed.names,
+    strong: etAl || several,
+    single,
+    introduced,
+  };
 
   /** Index of the first word of the name that ends at an index. */
   function takeName(index: number, comma = false): number | undefined {
     const word = value(index);
-    const bare = comma ? word.replace(/,$/, '') : word.replace(/[’']s$|(?<=s)[’']$/, '').replace(etAl ? /,$/ : /$^/, '');
+    const bare = comma
+      ? word.replace(/,$/, '')
+      : word.replace(/[’']s$|(?<=s)[’']$/, '').replace(etAl ? /,$/ : /$^/, '');
     if (!/^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(bare) || notAuthors.has(wordKey(bare))) return undefined;
     let start = index;
-    while (start > 0 && /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ten|ter|\p{Lu}\.)$/u.test(value(start - 1))) start--;
+    while (
+      start > 0 &&
+      /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ten|ter|\p{Lu}\.)$/u.test(
+        value(start - 1),
+      )
+    )
+      start--;
     // A particle that belongs to the sentence is none: "by la Cruz" does not occur, "in de" neither.
     return start;
   }

@@ -22,7 +22,14 @@ export function numbersOf(text: string): number[] | undefined {
   for (const part of text.replaceAll('^', '').split(/[,;]/)) {
     const [from, to] = part.split(/[–\u2011-]/).map((each) => Number(each.trim()));
     const last = to ?? from;
-    if (from === undefined || last === undefined || from < 1 || last < from || last - from > mostNumbers) return undefined;
+    if (
+      from === undefined ||
+      last === undefined ||
+      from < 1 ||
+      last < from ||
+      last - from > mostNumbers
+    )
+      return undefined;
     for (let number = from; number <= last; number++) result.push(number);
     if (result.length > mostNumbers) return undefined;
   }
@@ -30,13 +37,21 @@ export function numbersOf(text: string): number[] | undefined {
 }
 
 /** The mark that a pair of brackets is, if it is one. `known` are the numbers of the reference list. */
-export function bracketMark(text: string, bracket: Bracket, known: ReadonlySet<number>): Found | undefined {
+export function bracketMark(
+  text: string,
+  bracket: Bracket,
+  known: ReadonlySet<number>,
+): Found | undefined {
   const numbers = numbersOf(text.slice(bracket.start + 1, bracket.end - 1));
   if (!numbers) return undefined;
   const before = text[bracket.start - 1] ?? '';
   const after = text[bracket.end] ?? '';
   // "items[1]" in code and "[1](…)"; a mark in a language without spaces stands between letters.
-  if (known.size === 0 && (/[_=]/.test(before) || /[_=[.]\w/.test(text.slice(bracket.end, bracket.end + 2)))) return undefined;
+  if (
+    known.size === 0 &&
+    (/[_=]/.test(before) || /[_=[.]\w/.test(text.slice(bracket.end, bracket.end + 2)))
+  )
+    return undefined;
   if (/\w/.test(after) && /\w/.test(before)) return undefined;
   return toFound(bracket.start, bracket.end, numbers, known);
 }
@@ -45,10 +60,29 @@ export function bracketMark(text: string, bracket: Bracket, known: ReadonlySet<n
 export function superscriptMarks(text: string, known: ReadonlySet<number>): Found[] {
   const result: Found[] = [];
   for (const match of text.matchAll(superscriptRun)) {
-    const digits = [...match[0]].map((each) => (superscripts.includes(each) ? String(superscripts.indexOf(each)) : each === '⁻' ? '–' : each === '–' ? '–' : /\s/.test(each) ? '' : ',')).join('');
+    const digits = [...match[0]]
+      .map((each) =>
+        superscripts.includes(each)
+          ? String(superscripts.indexOf(each))
+          : each === '⁻'
+            ? '–'
+            : each === '–'
+              ? '–'
+              : /\s/.test(each)
+                ? ''
+                : ',',
+      )
+      .join('');
     const numbers = numbersOf(digits);
     const before = text.slice(Math.max(0, match.index - 4), match.index);
-    if (!numbers || match.index === 0 || /[\d⁻]$/.test(before) || units.test(before) || /^\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
+    if (
+      !numbers ||
+      match.index === 0 ||
+      /[\d⁻]$/.test(before) ||
+      units.test(before) ||
+      /^\p{L}/u.test(text.slice(match.index + match[0].length))
+    )
+      continue;
     if (!/[\p{Ll}\p{Lo}\p{P}\p{Lu}]$/u.test(before)) continue;
     result.push(toFound(match.index, match.index + match[0].length, numbers, known));
   }
@@ -57,6 +91,15 @@ export function superscriptMarks(text: string, known: ReadonlySet<number>): Foun
 
 function toFound(start: number, end: number, numbers: number[], known: ReadonlySet<number>): Found {
   const tied = numbers.length > 0 && numbers.every((number) => known.has(number));
-  const items = tied ? numbers.map((number): SourceItem => ({ kind: 'numeric', start, end, number })) : [];
-  return { start, end, kind: 'numeric', items, remove: tied ? { start, end } : { start: end, end }, ...(tied ? {} : { stays: 'no-entry' as const }) };
+  const items = tied
+    ? numbers.map((number): SourceItem => ({ kind: 'numeric', start, end, number }))
+    : [];
+  return {
+    start,
+    end,
+    kind: 'numeric',
+    items,
+    remove: tied ? { start, end } : { start: end, end },
+    ...(tied ? {} : { stays: 'no-entry' as const }),
+  };
 }

@@ -52,6 +52,9 @@ class OutletReader {
 
   segment({ fields, signal }: Segment): boolean {
     this.#signal = signal ?? this.#signal;
+    // "(August 26, )": the outlet stood behind the date.
+    if (fields.length === 2 && fields[0]?.type === 'date' && fields[1]?.type === 'empty')
+      this.#lost = true;
     const dateFirst = fields[0]?.type === 'date' && fields.some((field) => field.type === 'name');
     if (dateFirst && isOutletField(fields.at(-1))) return this.#dateFirst(fields);
     for (const [index, field] of fields.entries()) {
@@ -77,7 +80,8 @@ class OutletReader {
     switch (field.type) {
       case 'empty':
         // An empty place before a date is an outlet that was lost; elsewhere a comma too many.
-        if (index === 0 || this.#names.length === 0) this.#lost ||= index === 0 && fields.length > 1;
+        if (index === 0 || this.#names.length === 0)
+          this.#lost ||= index === 0 && fields.length > 1;
         return true;
       case 'missing':
         this.#lost = true;
@@ -113,7 +117,11 @@ class OutletReader {
       case 'remark': {
         const last = this.#items.at(-1);
         if (last) (last.remarks ??= []).push(field.text);
-        return last !== undefined || (this.#names.length > 0 && field.text.startsWith('['))|| this.#names.length > 0;
+        return (
+          last !== undefined ||
+          (this.#names.length > 0 && field.text.startsWith('[')) ||
+          this.#names.length > 0
+        );
       }
       default:
         return false;
@@ -122,7 +130,11 @@ class OutletReader {
 
   #name(field: Field & { type: 'name' }): boolean {
     // "Guardian, London, May 2": where the paper appears.
-    if (isPlace(field.text) && !this.#table.find(field.text) && (this.#names.length > 0 || this.#items.length > 0)) {
+    if (
+      isPlace(field.text) &&
+      !this.#table.find(field.text) &&
+      (this.#names.length > 0 || this.#items.length > 0)
+    ) {
       const at = this.#names.at(-1);
       return at ? at.verdict.sureness !== 'plain' : false;
     }
@@ -144,7 +156,14 @@ class OutletReader {
     }
     if (this.#names.length === 0 && !this.#lost) {
       // "(Interfax, May 3; May 5)": another day of the same outlet.
-      if (!last || (this.#title === undefined && last.sureness === 'lost' && following.length === 0 && !last.date)) return false;
+      if (
+        !last ||
+        (this.#title === undefined &&
+          last.sureness === 'lost' &&
+          following.length === 0 &&
+          !last.date)
+      )
+        return false;
       if (field.date.form === 'year' && last.date?.from.year !== undefined) return false;
       if (this.#title !== undefined) return false;
       for (const date of toSourceDates(field.date)) {
@@ -155,7 +174,14 @@ class OutletReader {
     }
     if (this.#names.length === 0) {
       for (const date of toSourceDates(field.date)) {
-        this.#push({ kind: 'outlet-date', lost: true, sureness: 'lost', date, start: field.start, end: field.end });
+        this.#push({
+          kind: 'outlet-date',
+          lost: true,
+          sureness: 'lost',
+          date,
+          start: field.start,
+          end: field.end,
+        });
       }
       this.#lost = false;
       return true;
@@ -193,7 +219,11 @@ class OutletReader {
         if (date) return false;
         date = field;
       } else if (field.type === 'name' && date?.date) {
-        const verdict = judgeName(field.text, this.#table, this.#emphasised(field.start, field.end));
+        const verdict = judgeName(
+          field.text,
+          this.#table,
+          this.#emphasised(field.start, field.end),
+        );
         if (verdict.sureness === 'none') return false;
         for (const each of toSourceDates(date.date)) {
           this.#push({ ...this.#item(verdict, field), date: each, start: date.start });

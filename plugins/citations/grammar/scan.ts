@@ -14,7 +14,7 @@ import { readOutletGroup, type OutletItem } from './outlet-date.ts';
 import { isPlace } from './places.ts';
 import { findSourceLine } from './source-line.ts';
 import { tokenise } from './tokens.ts';
-import { notAuthors, otherThings } from './words.ts';
+import { calendarWords, notAuthors, otherThings } from './words.ts';
 
 /** What must be so in the article as a whole for a doubtful citation to count. */
 export interface Doubt {
@@ -71,7 +71,9 @@ class BlockScanner {
     this.#result.unclosed = brackets.unclosed;
     const legal = kinds.legal ? scanLegal(text) : [];
     const addresses = kinds.url ? scanAddresses(this.#view) : [];
-    const line = findSourceLine(text, this.#article, (start, end) => this.#isEmphasised(start, end));
+    const line = findSourceLine(text, this.#article, (start, end) =>
+      this.#isEmphasised(start, end),
+    );
     const candidates: Found[] = [];
 
     let done = 0;
@@ -88,7 +90,9 @@ class BlockScanner {
     this.#links(candidates);
     candidates.sort((a, b) => a.start - b.start || b.end - a.end);
     // What stands inside a bracket that is a citation belongs to it.
-    const taken = [...candidates, ...this.#result.doubts.map((doubt) => doubt.found)].sort((a, b) => a.start - b.start);
+    const taken = [...candidates, ...this.#result.doubts.map((doubt) => doubt.found)].sort(
+      (a, b) => a.start - b.start,
+    );
     for (const found of legal) {
       if (!overlapsAny(taken, found) && !this.#inCode(found)) candidates.push(found);
     }
@@ -121,8 +125,13 @@ class BlockScanner {
     }
     const inside = text.slice(from, to);
     if (!/[\p{L}\p{N}]/u.test(inside)) {
-      if (bracket.kind === 'round' && inside.length < 20 && !/[\p{L}\p{N}_]$/u.test(text.slice(0, bracket.start).slice(-1))) {
-        if (!/[^\s,;:.–—-]/.test(inside)) this.#result.empty.push({ start: bracket.start, end: bracket.end });
+      if (
+        bracket.kind === 'round' &&
+        inside.length < 20 &&
+        !/[\p{L}\p{N}_]$/u.test(text.slice(0, bracket.start).slice(-1))
+      ) {
+        if (!/[^\s,;:.–—-]/.test(inside))
+          this.#result.empty.push({ start: bracket.start, end: bracket.end });
       }
       return undefined;
     }
@@ -149,17 +158,23 @@ class BlockScanner {
     if (!tokens.some((token) => token.type === 'date')) return undefined;
 
     if (kinds['author-date']) {
-      const narrative = bracket.kind === 'round' || entries.hasAuthors ? readNarrative(text, bracket.start, bracket.end, segments) : undefined;
+      const narrative =
+        bracket.kind === 'round' || entries.hasAuthors
+          ? readNarrative(text, bracket.start, bracket.end, segments)
+          : undefined;
       if (narrative) {
         const found = this.#narrative(bracket, narrative);
         if (found || tokens[0]?.type === 'date') return found;
       }
     }
     const authors = kinds['author-date'] ? readAuthorGroup(segments) : undefined;
-    if (authors && authors.every((item) => this.#tie(item))) return whole(authors, 'author-date');
+    if (authors && authors.filter((item) => this.#tie(item)).length === authors.length)
+      return whole(authors, 'author-date');
     const personal = kinds.other ? personalGroup(segments) : undefined;
     if (personal) return whole(personal, 'other');
-    const outlets = kinds['outlet-date'] ? readOutletGroup(segments, table, (start, end) => this.#isEmphasised(start, end)) : undefined;
+    const outlets = kinds['outlet-date']
+      ? readOutletGroup(segments, table, (start, end) => this.#isEmphasised(start, end))
+      : undefined;
     if (outlets) {
       this.#addLinks(outlets);
       const found = this.#weighOutlets(whole(outlets, 'outlet-date'), outlets, authors);
@@ -184,11 +199,16 @@ class BlockScanner {
     const items: SourceItem[] = [];
     for (const segment of segments) {
       const authors = readAuthorGroup([segment]);
-      if (authors && (authors.every((item) => this.#tie(item)) || authors.every((item) => item.strong))) {
+      if (
+        authors &&
+        (authors.every((item) => this.#tie(item)) || authors.every((item) => item.strong))
+      ) {
         items.push(...authors);
         continue;
       }
-      const outlets = readOutletGroup([segment], this.#article.table, (start, end) => this.#isEmphasised(start, end));
+      const outlets = readOutletGroup([segment], this.#article.table, (start, end) =>
+        this.#isEmphasised(start, end),
+      );
       if (!outlets || outlets.some((item) => item.sureness === 'plain')) return undefined;
       items.push(...outlets);
     }
@@ -196,13 +216,21 @@ class BlockScanner {
   }
 
   /** The rule that settles whether sources by outlet count; "no" where they are rather something else. */
-  #weighOutlets(found: Found, items: OutletItem[], authors: AuthorItem[] | undefined): Found | undefined | 'no' {
+  #weighOutlets(
+    found: Found,
+    items: OutletItem[],
+    authors: AuthorItem[] | undefined,
+  ): Found | undefined | 'no' {
     const lowest = Math.min(...items.map(precisionOf));
     const plain = items.filter((item) => item.sureness === 'plain');
     const lost = items.filter((item) => item.sureness === 'lost');
     const final = this.#isFinal(found.end);
     if (this.#isCredit(found)) return undefined;
-    if (lost.length > 0 && lost.some((item) => precisionOf(item) < 2 && item.date?.from.year === undefined)) return undefined;
+    if (
+      lost.length > 0 &&
+      lost.some((item) => precisionOf(item) < 2 && item.date?.from.year === undefined)
+    )
+      return undefined;
     // "(2016–2019, BBC)", "*Sherlock* (BBC, 2010)": a programme, and when it ran.
     if (lowest === 1 && items.length - lost.length > 0) {
       if (this.#followsTitle(found.start)) return undefined;
@@ -210,44 +238,80 @@ class BlockScanner {
       if (items.some((item) => item.sureness === 'cue' && !item.outlet?.includes('.'))) {
         // "(World Health Organization, 2020)" may be either; it is what the article has elsewhere.
         if (!authors) return this.#doubt({ found, outlets: 1, reason: 'a name and a year' });
-        this.#doubt({ found: { ...found, items: authors, kind: 'author-date' }, authors: 1, alike: 4, reason: 'a name and a year' });
+        this.#doubt({
+          found: { ...found, items: authors, kind: 'author-date' },
+          authors: 1,
+          alike: 4,
+          reason: 'a name and a year',
+        });
         return this.#doubt({ found, outlets: 2, reason: 'a name and a year' });
       }
     }
     if (plain.length === 0 || (plain.length < items.length && lost.length === 0)) {
-      if (lowest === 2 && this.#article.isSoftware && items.length === 1 && items[0]?.sureness !== 'lost' && !items[0]?.outlet?.includes(' ')) {
+      if (
+        lowest === 2 &&
+        this.#article.isSoftware &&
+        items.length === 1 &&
+        items[0]?.sureness !== 'lost' &&
+        !items[0]?.outlet?.includes(' ')
+      ) {
         return this.#doubt({ found, outlets: 3, reason: 'a name and a month' });
       }
       return found;
     }
     if (lowest < 2) return 'no';
     // "(Brent, November)": a month alone says too little.
-    if (plain.some((item) => precisionOf(item) === 2 && item.date?.from.year === undefined)) return undefined;
+    if (plain.some((item) => precisionOf(item) === 2 && item.date?.from.year === undefined))
+      return undefined;
     const signalled = items[0]?.signal !== undefined;
     const known = plain.length < items.length;
     if (known || (signalled && lowest === 3)) return found;
     if (items.some((item) => item.title !== undefined)) return found;
-    if (this.#afterCapital(found.start) && !final) return this.#doubt({ found, outlets: 5, reason: 'a name and a date' });
-    if (lowest === 2) return this.#doubt({ found, outlets: final ? 2 : 4, reason: 'a name and a month' });
-    return this.#doubt({ found, outlets: final ? 1 : 3, ...(final ? { alike: 2 } : {}), reason: 'a name and a date' });
+    if (this.#afterCapital(found.start) && !final)
+      return this.#doubt({ found, outlets: 5, reason: 'a name and a date' });
+    if (lowest === 2)
+      return this.#doubt({ found, outlets: final ? 2 : 4, reason: 'a name and a month' });
+    return this.#doubt({
+      found,
+      outlets: final ? 1 : 3,
+      ...(final ? { alike: 2 } : {}),
+      reason: 'a name and a date',
+    });
   }
 
   #weighAuthors(found: Found, items: AuthorItem[]): Found | undefined {
     if (this.#isCredit(found)) return undefined;
     const other = items.some((item) => this.#isOtherThing(item));
-    if (items.some((item) => item.strong) && (!other || items.every((item) => / al\.?$/.test(item.authorText ?? '')))) return found;
+    if (
+      items.some((item) => item.strong) &&
+      (!other || items.every((item) => / al\.?$/.test(item.authorText ?? '')))
+    )
+      return found;
     if (other) return undefined;
-    if (this.#followsTitle(found.start)) return this.#doubt({ found, authors: 3, reason: 'a name and a year' });
-    if (this.#afterCapital(found.start)) return this.#doubt({ found, authors: 2, reason: 'a name and a year' });
+    if (this.#followsTitle(found.start))
+      return this.#doubt({ found, authors: 3, reason: 'a name and a year' });
+    if (this.#afterCapital(found.start))
+      return this.#doubt({ found, authors: 2, reason: 'a name and a year' });
     if (items.length > 1) return found;
     // "(Smith 2019)": nobody leaves the comma out elsewhere.
     const bare = !this.#text.slice(found.start, found.end).includes(',');
     const final = this.#isFinal(found.end);
-    const others = bare && final && /^\S+$/.test(items[0]?.authorText ?? '') ? { outlets: 2, alike: 1 } : { alike: final ? 3 : 4 };
-    return this.#doubt({ found, authors: 1, ...others, reason: bare ? 'a name and a year without a comma' : 'a name and a year' });
+    const others =
+      bare && final && /^\S+$/.test(items[0]?.authorText ?? '')
+        ? { outlets: 2, alike: 1 }
+        : { alike: final ? 3 : 4 };
+    return this.#doubt({
+      found,
+      authors: 1,
+      ...others,
+      reason: bare ? 'a name and a year without a comma' : 'a name and a year',
+    });
   }
 
-  #narrative(bracket: Bracket, narrative: NonNullable<ReturnType<typeof readNarrative>>): Found | undefined {
+  #narrative(
+    bracket: Bracket,
+    narrative: NonNullable<ReturnType<typeof readNarrative>>,
+  ): Found | undefined {
     const { items, strong, verb, single, start } = narrative;
     const tied = items.every((item) => this.#tie(item));
     const found: Found = {
@@ -261,7 +325,13 @@ class BlockScanner {
     const others = / (?:al\.?|colleagues|others)$/.test(items[0]?.authorText ?? '');
     if (tied || others || (strong && single && verb)) return found;
     if (strong) return this.#doubt({ found, authors: single ? 1 : 2, reason: 'names and a year' });
-    if (verb) return this.#doubt({ found, authors: 1, ...(single ? { alike: 2 } : {}), reason: 'a name and a year' });
+    if (verb)
+      return this.#doubt({
+        found,
+        authors: 1,
+        ...(single ? { alike: 2 } : {}),
+        reason: 'a name and a year',
+      });
     return this.#doubt({ found, authors: single ? 2 : 4, reason: 'a name and a year' });
   }
 
@@ -272,11 +342,19 @@ class BlockScanner {
 
   #legalGroup(from: number, to: number, law: readonly Found[]): SourceItem[] | undefined {
     let rest = this.#text.slice(from, to);
-    for (const each of law.toReversed()) rest = rest.slice(0, each.start - from) + rest.slice(each.end - from);
+    for (const each of law.toReversed())
+      rest = rest.slice(0, each.start - from) + rest.slice(each.end - from);
     const signal = clean(rest).replace(/[;,.\s]+$/, '');
-    if (signal !== '' && !/^(?:see|see also|cf\.?|citing|quoting|e\.g\.|under|pursuant to|discussing|and|;|,|\s)*$/i.test(signal)) return undefined;
+    if (
+      signal !== '' &&
+      !/^(?:see|see also|cf\.?|citing|quoting|e\.g\.|under|pursuant to|discussing|and|;|,|\s)*$/i.test(
+        signal,
+      )
+    )
+      return undefined;
     const items = law.flatMap((each) => each.items);
-    if (signal !== '' && items[0] && /^\p{L}/u.test(signal)) items[0].signal = signal.replace(/[;,\s]+.*$/, '');
+    if (signal !== '' && items[0] && /^\p{L}/u.test(signal))
+      items[0].signal = signal.replace(/[;,\s]+.*$/, '');
     return items;
   }
 
@@ -285,7 +363,9 @@ class BlockScanner {
     const links = this.#view.spans('link');
     for (const item of items) {
       if (item.url !== undefined) continue;
-      const link = links.find(({ start, end, node }) => start < item.end && end > item.start && !node.url.startsWith('#'));
+      const link = links.find(
+        ({ start, end, node }) => start < item.end && end > item.start && !node.url.startsWith('#'),
+      );
       if (link) Object.assign(item, addressOf(link.node.url));
     }
   }
@@ -308,9 +388,14 @@ class BlockScanner {
     const text = this.#text;
     const before = text.slice(Math.max(0, found.start - 40), found.start).trimEnd();
     const word = /(\S+)$/.exec(before)?.[1] ?? '';
-    const detached = /[.!?”"’)\]]$/.test(word) && /^(?:\s*$|[.]?\s*$|\s+\p{Lu})/u.test(text.slice(found.end, found.end + 4));
+    const detached =
+      /[.!?”"’)\]]$/.test(word) &&
+      /^(?:\s*$|[.]?\s*$|\s+\p{Lu})/u.test(text.slice(found.end, found.end + 4));
     if (!detached) return found;
-    const end = text[found.end] === '.' && /^\.(?:\s|$)/.test(text.slice(found.end, found.end + 2)) ? found.end + 1 : found.end;
+    const end =
+      text[found.end] === '.' && /^\.(?:\s|$)/.test(text.slice(found.end, found.end + 2))
+        ? found.end + 1
+        : found.end;
     return { ...found, remove: { start: found.start, end } };
   }
 
@@ -318,16 +403,33 @@ class BlockScanner {
   #isCredit(found: Found): boolean {
     const before = this.#text.slice(Math.max(0, found.start - 30), found.start);
     const opens = this.#text.slice(found.start + 1, found.start + 30).toLowerCase();
-    if (/^\s*(?:photos?|photograph|image|picture|credit|illustration|graphic|courtesy|file|reporting|editing|writing|additional|pictured|map|chart|getty)\b/.test(opens)) return true;
+    if (
+      /^\s*(?:photos?|photograph|image|picture|credit|illustration|graphic|courtesy|file|reporting|editing|writing|additional|pictured|map|chart|getty)\b/.test(
+        opens,
+      )
+    )
+      return true;
     if (/\b(?:photo|image|credit|caption)s?:?\s*$/i.test(before)) return true;
     const after = this.#text.slice(found.end, found.end + 4);
-    return found.start < 80 && /^\s(?:—|–|--|-\s)/.test(after) && /^[\p{Lu}\s,.]+$/u.test(this.#text.slice(0, found.start));
+    return (
+      found.start < 80 &&
+      /^\s(?:—|–|--|-\s)/.test(after) &&
+      /^[\p{Lu}\s,.]+$/u.test(this.#text.slice(0, found.start))
+    );
   }
 
   #isOtherThing(item: AuthorItem): boolean {
     const name = item.authorText ?? '';
     if (isPlace(name) || judgeName(name, this.#article.table).sureness === 'known') return true;
-    return name.split(' ').some((word) => otherThings.has(wordKey(word)) || (notAuthors.has(wordKey(word)) && /^\p{Lu}/u.test(word)));
+    return name.split(' ').some((word) => {
+      if (/^\p{Lu}\.$/u.test(word)) return false;
+      const key = wordKey(word);
+      return (
+        otherThings.has(key) ||
+        calendarWords.has(key) ||
+        (notAuthors.has(key) && /^\p{Lu}/u.test(word))
+      );
+    });
   }
 
   /** Whether the sentence or the clause ends here, or another bracket follows. */
@@ -341,7 +443,9 @@ class BlockScanner {
     if (this.#emphasis.some((each) => each.end === end)) return true;
     const last = this.#text[end - 1];
     if (last !== '”' && last !== '"' && last !== '’' && last !== '»') return false;
-    const quoted = /[“"‘«]([^“”"«»]{2,60})[”"’»]$/.exec(this.#text.slice(Math.max(0, end - 64), end));
+    const quoted = /[“"‘«]([^“”"«»]{2,60})[”"’»]$/.exec(
+      this.#text.slice(Math.max(0, end - 64), end),
+    );
     // A quotation is a sentence or the end of one; a title has capitals.
     if (!quoted) return false;
     const words = (quoted[1] as string).split(/\s+/);
@@ -357,7 +461,12 @@ class BlockScanner {
   /** Whether a footnote mark stands right behind: then it has its note already. */
   #isMarked(found: Found): boolean {
     if (found.stays === 'url-list') return false;
-    if (found.remove.start < found.remove.end && found.remove.end === found.end && found.remove.start === found.start) return false;
+    if (
+      found.remove.start < found.remove.end &&
+      found.remove.end === found.end &&
+      found.remove.start === found.start
+    )
+      return false;
     let at = found.end;
     for (let guard = 0; guard < 4; guard++) {
       if (this.#marks.has(at)) return true;
@@ -383,18 +492,27 @@ class BlockScanner {
   #suggest(): void {
     const { table, settings } = this.#article;
     if (!settings.kinds['outlet-date']) return;
-    const taken = [...this.#result.sure, ...this.#result.doubts.map((doubt) => doubt.found)].sort((a, b) => a.start - b.start);
+    const taken = [...this.#result.sure, ...this.#result.doubts.map((doubt) => doubt.found)].sort(
+      (a, b) => a.start - b.start,
+    );
     for (const bracket of matchBrackets(this.#text).pairs) {
       const length = bracket.end - bracket.start;
-      if (length < 4 || length > 80 || overlapsAny(taken, bracket) || this.#inCode(bracket)) continue;
+      if (length < 4 || length > 80 || overlapsAny(taken, bracket) || this.#inCode(bracket))
+        continue;
       const inside = clean(this.#text.slice(bracket.start + 1, bracket.end - 1));
       const found = { start: bracket.start, end: bracket.end };
       if (table.find(inside) && /\p{Lu}/u.test(inside)) {
         const dash = /^\s*(?:—|–|--|-\s)/.test(this.#text.slice(bracket.end, bracket.end + 4));
-        if (!dash && !this.#isAcronymOf(bracket.start, inside)) this.#result.suggestions.push({ ...found, reason: 'an outlet without a date' });
+        if (!dash && !this.#isAcronymOf(bracket.start, inside))
+          this.#result.suggestions.push({ ...found, reason: 'an outlet without a date' });
         continue;
       }
-      const tokens = tokenise(this.#text, bracket.start + 1, bracket.end - 1, this.#article.dayMonth);
+      const tokens = tokenise(
+        this.#text,
+        bracket.start + 1,
+        bracket.end - 1,
+        this.#article.dayMonth,
+      );
       const date = tokens.length === 1 ? tokens[0]?.date : undefined;
       if (date && date.dates[0].day !== undefined && this.#namesOutletBefore(bracket.start)) {
         this.#result.suggestions.push({ ...found, reason: 'a date behind the name of an outlet' });
@@ -406,13 +524,23 @@ class BlockScanner {
 
   /** "British Broadcasting Corporation (BBC)" explains an acronym. */
   #isAcronymOf(start: number, acronym: string): boolean {
-    const words = this.#text.slice(Math.max(0, start - 120), start).trim().split(/\s+/);
-    const letters = words.map((word) => word[0] ?? '').join('').toUpperCase();
+    const words = this.#text
+      .slice(Math.max(0, start - 120), start)
+      .trim()
+      .split(/\s+/);
+    const letters = words
+      .map((word) => word[0] ?? '')
+      .join('')
+      .toUpperCase();
     return letters.endsWith(acronym.toUpperCase());
   }
 
   #namesOutletBefore(start: number): boolean {
-    const words = this.#text.slice(Math.max(0, start - 60), start).trim().split(/\s+/).slice(-5);
+    const words = this.#text
+      .slice(Math.max(0, start - 60), start)
+      .trim()
+      .split(/\s+/)
+      .slice(-5);
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 1; to <= Math.min(words.length, from + 4); to++) {
         const name = words.slice(from, to).join(' ').replace(/[,.]$/, '');
@@ -438,7 +566,13 @@ function addressGroup(segments: readonly Segment[]): SourceItem[] | undefined {
     for (const field of fields) {
       const last = items.at(-1);
       if (field.type === 'url') {
-        items.push({ kind: 'url', start: field.start, end: field.end, ...addressOf(field.url), ...(signal === undefined || items.length > 0 ? {} : { signal }) });
+        items.push({
+          kind: 'url',
+          start: field.start,
+          end: field.end,
+          ...addressOf(field.url),
+          ...(signal === undefined || items.length > 0 ? {} : { signal }),
+        });
       } else if (field.type === 'date' && last && field.date) {
         last.accessed = field.date.dates[0];
       } else if (field.type === 'remark' && last) {
@@ -451,7 +585,8 @@ function addressGroup(segments: readonly Segment[]): SourceItem[] | undefined {
   return items.length > 0 ? items : undefined;
 }
 
-const personalWords = /^(?:.{0,60}[,\s])?(?:personal (?:communication|interview|correspondence)|pers\. comm\.|(?:author|writer|reporter)(?:[’']s)? (?:interview|correspondence)s?|interviews? (?:with|by) (?:the )?author)(?: with .{1,60})?$/i;
+const personalWords =
+  /^(?:.{0,60}[,\s])?(?:personal (?:communication|interview|correspondence)|pers\. comm\.|(?:author|writer|reporter)(?:[’']s)? (?:interview|correspondence)s?|interviews? (?:with|by) (?:the )?author)(?: with .{1,60})?$/i;
 
 /** "J. Smith, personal communication, May 5, 2020", "author’s interview, Kyiv, May 5" */
 function personalGroup(segments: readonly Segment[]): SourceItem[] | undefined {
@@ -460,7 +595,8 @@ function personalGroup(segments: readonly Segment[]): SourceItem[] | undefined {
   const date = fields.at(-1);
   if (date?.type !== 'date' || !date.date) return undefined;
   const words = fields.slice(0, -1);
-  if (words.length === 0 || words.length > 4 || !words.every((field) => field.type === 'name')) return undefined;
+  if (words.length === 0 || words.length > 4 || !words.every((field) => field.type === 'name'))
+    return undefined;
   const texts = words.map((field) => (field as { text: string }).text);
   if (!texts.some((text) => personalWords.test(text))) return undefined;
   const [first] = date.date.dates;
@@ -472,13 +608,21 @@ function personalGroup(segments: readonly Segment[]): SourceItem[] | undefined {
       end: date.end,
       title: texts.join(', '),
       ...(signal === undefined ? {} : { signal }),
-      date: { from: first, form: date.date.form, ambiguous: date.date.ambiguous, year: first.year === undefined ? 'unknown' : 'stated' },
+      date: {
+        from: first,
+        form: date.date.form,
+        ambiguous: date.date.ambiguous,
+        year: first.year === undefined ? 'unknown' : 'stated',
+      },
     },
   ];
 }
 
 /** Whether a range overlaps one of a sorted list. */
-function overlapsAny(sorted: readonly { start: number; end: number }[], range: { start: number; end: number }): boolean {
+function overlapsAny(
+  sorted: readonly { start: number; end: number }[],
+  range: { start: number; end: number },
+): boolean {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -48,10 +48,16 @@ const punctuation: Readonly<Record<string, TokenType>> = {
 }; // prettier-ignore
 
 /** Words whose full stop belongs to them. */
-const abbreviation = /^(?:\p{L}|(?:\p{L}\.)+\p{L}|al|cf|vs|v|pp?|paras?|chap|ch|no|nos|vol|vols|ed|eds|trans|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Jr|Sr|Prof|Gen|Gov|Sen|Rep|Univ|Dept|Int|Intl|Assn|etc|ibid|esp|fig|art|arts|sec|secs|Art|Sec|Cf|Pp|No|Vol|Id|Ibid|J|Rev)$/u;
+const abbreviation =
+  /^(?:\p{L}|(?:\p{L}\.)+\p{L}|al|cf|vs|v|pp?|paras?|chap|ch|no|nos|vol|vols|ed|eds|trans|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Jr|Sr|Prof|Gen|Gov|Sen|Rep|Univ|Dept|Int|Intl|Assn|etc|ibid|esp|fig|art|arts|sec|secs|Art|Sec|Cf|Pp|No|Vol|Id|Ibid|J|Rev)$/u;
 
 /** The tokens of a range of the text. Linear in its length. */
-export function tokenise(text: string, from: number, to: number, dayMonth?: DayMonthOrder): Token[] {
+export function tokenise(
+  text: string,
+  from: number,
+  to: number,
+  dayMonth?: DayMonthOrder,
+): Token[] {
   const tokens: Token[] = [];
   let at = from;
   let spaced = false;
@@ -109,7 +115,9 @@ export function tokenise(text: string, from: number, to: number, dayMonth?: DayM
     }
     const year = sticky(twoYears) ?? sticky(yearAndPage);
     if (year) {
-      add('date', at + year[0].length, { date: yearDate(at, at + year[0].length, Number(year[1])) });
+      add('date', at + year[0].length, {
+        date: yearDate(at, at + year[0].length, Number(year[1])),
+      });
       continue;
     }
     const placeholder = sticky(yearPlaceholder);
@@ -138,7 +146,9 @@ export function tokenise(text: string, from: number, to: number, dayMonth?: DayM
 
 /** "The Sun, May 3": the paper, and not a Sunday. */
 function insideName(before: Token | undefined, date: TextDate, spaced: boolean): boolean {
-  return date.weekday !== undefined && before?.type === 'word' && spaced && /^\p{Lu}/u.test(before.value);
+  return (
+    date.weekday !== undefined && before?.type === 'word' && spaced && /^\p{Lu}/u.test(before.value)
+  );
 }
 
 function yearDate(start: number, end: number, year: number): TextDate {
@@ -147,7 +157,11 @@ function yearDate(start: number, end: number, year: number): TextDate {
 
 /** Offset of the mark that closes a quotation. An apostrophe inside a word closes none. */
 function closeOf(text: string, from: number, to: number, closing: string): number {
-  for (let at = text.indexOf(closing, from); at >= 0 && at < to; at = text.indexOf(closing, at + 1)) {
+  for (
+    let at = text.indexOf(closing, from);
+    at >= 0 && at < to;
+    at = text.indexOf(closing, at + 1)
+  ) {
     const next = text[at + 1];
     if (closing !== '’' || next === undefined || !/[\p{L}\p{N}]/u.test(next)) return at;
   }

@@ -1,6 +1,7 @@
 /** Word lists of the grammar. All in lower case. */
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s*,\s*|\s*\n\s*/));
+const list = (words: string): ReadonlySet<string> =>
+  new Set(words.trim().split(/\s*,\s*|\s*\n\s*/));
 
 /** Lower-case words that may stand inside a name. */
 export const connectors = list(

@@ -51,7 +51,12 @@ function yearOf(text: string): EntryYear | undefined {
   const readable = text.replace(address, (url) => ' '.repeat(url.length));
   const suffixed = /(?<![\p{L}\p{N}])((?:1[5-9]|20)\d\d)([a-z])(?![\p{L}\p{N}])/u.exec(readable);
   if (suffixed) {
-    return { year: Number(suffixed[1]), suffix: suffixed[2] as string, at: suffixed.index, end: suffixed.index + 5 };
+    return {
+      year: Number(suffixed[1]),
+      suffix: suffixed[2] as string,
+      at: suffixed.index,
+      end: suffixed.index + 5,
+    };
   }
   const dates = findDates(readable).filter((date) => date.dates.at(-1)?.year !== undefined);
   // A year that is the first thing of all is a title: "1984".
@@ -74,18 +79,29 @@ function authorsPart(text: string, year: number | undefined): string {
 }
 
 function wordsOf(part: string): string[] {
-  return part.toLowerCase().match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu)?.map((word) => word.replace(/[’']s$/, '').replace(/’/g, "'")) ?? [];
+  return (
+    part
+      .toLowerCase()
+      .match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu)
+      ?.map((word) => word.replace(/[’']s$/, '').replace(/’/g, "'")) ?? []
+  );
 }
 
 const initials = String.raw`(?:\p{Lu}\.?[-\s]?){1,4}`;
 const particle = String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ten|ter)\s){0,3}`;
 const family = String.raw`${particle}\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`;
 /** "Smith, J. A.", "Smith, John" */
-const inverted = new RegExp(`^(${family}),\\s(${initials}(?![\\p{L}])|\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:\\s\\p{Lu}\\.?)?)`, 'u');
+const inverted = new RegExp(
+  `^(${family}),\\s(${initials}(?![\\p{L}])|\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:\\s\\p{Lu}\\.?)?)`,
+  'u',
+);
 /** "Smith JA" */
 const vancouver = new RegExp(`^(${family})\\s(\\p{Lu}{1,3})(?=[,.]|$)`, 'u');
 /** "J. A. Smith", "John Smith" */
-const straight = new RegExp(`^(${initials}\\s?|\\p{Lu}[\\p{L}’'-]+\\s(?:\\p{Lu}\\.\\s)?)(${particle}\\p{Lu}[\\p{L}\\p{M}’'-]+)`, 'u');
+const straight = new RegExp(
+  `^(${initials}\\s?|\\p{Lu}[\\p{L}’'-]+\\s(?:\\p{Lu}\\.\\s)?)(${particle}\\p{Lu}[\\p{L}\\p{M}’'-]+)`,
+  'u',
+);
 
 /** Authors, as far as they are written in one of the common ways; else the whole as one name. */
 function authorsOf(part: string): CslName[] {
@@ -114,7 +130,8 @@ export function readsAsEntry(text: string): boolean {
   if (text.length > 900 || !/(?:1[5-9]|20)\d\d|https?:\/\/|n\.d\./.test(text)) return false;
   if (/^(?:https?:\/\/|www\.)/.test(text)) return true;
   const names = inverted.exec(text) ?? vancouver.exec(text) ?? straight.exec(text);
-  if (names && /^(?:\s?[,.(;:“"&]|\s(?:and|&|et al)\b)/.test(text.slice(names[0].length))) return true;
+  if (names && /^(?:\s?[,.(;:“"&]|\s(?:and|&|et al)\b)/.test(text.slice(names[0].length)))
+    return true;
   if (/^[“"‘«][^”"’»]{4,200}[”"’»]/.test(text)) return true;
   // An organisation: "World Bank (2019).", "OECD. 2019."
   if (/^\p{Lu}[^.(]{1,90}(?:\.|\()\s?\(?(?:1[5-9]|20)\d\d/u.test(text)) return true;

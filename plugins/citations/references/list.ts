@@ -3,7 +3,16 @@
  *
  * An entry is an item of a list, a paragraph, or a line of a paragraph that begins with a number.
  */
-import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { textView } from '../../../src/text/index.ts';
@@ -85,7 +94,9 @@ function addBareList(children: readonly RootContent[], file: VFile, list: Refere
 }
 
 function isAside(node: RootContent): boolean {
-  return node.type === 'footnoteDefinition' || node.type === 'definition' || node.type === 'pullQuote';
+  return (
+    node.type === 'footnoteDefinition' || node.type === 'definition' || node.type === 'pullQuote'
+  );
 }
 
 function isListHeading(node: RootContent): node is Heading | Paragraph {
@@ -123,16 +134,26 @@ function entriesOfList(list: List, from: number, headed: boolean): ListedEntry[]
     const own = numberAt(text, 0, false);
     const number = list.ordered ? first + index : own?.number;
     const home: Home = { kind: 'item', list, item };
-    return { ...readEntry(list.ordered || !own ? text : text.slice(own.length), from + index, number), home };
+    return {
+      ...readEntry(list.ordered || !own ? text : text.slice(own.length), from + index, number),
+      home,
+    };
   });
 }
 
-function numberAt(text: string, at: number, bare: boolean): { number: number; length: number } | undefined {
+function numberAt(
+  text: string,
+  at: number,
+  bare: boolean,
+): { number: number; length: number } | undefined {
   for (const pattern of bare ? [marker, bareNumber] : [marker]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match.index !== at) continue;
-    const digits = match[1] ?? match[2] ?? [...(match[3] ?? '')].map((each) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each)).join('');
+    const digits =
+      match[1] ??
+      match[2] ??
+      [...(match[3] ?? '')].map((each) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each)).join('');
     return { number: Number(digits), length: match[0].length };
   }
   return undefined;
@@ -148,33 +169,40 @@ interface NumberedPart {
 /** The entries of a paragraph whose lines, or which itself, begin with a number. */
 function splitNumbered(text: string, headed: boolean): NumberedPart[] {
   const parts: NumberedPart[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const found = numberAt(text, start, headed);
     const newline = text.indexOf('\n', start);
     const lineEnd = newline < 0 ? text.length : newline;
     const last = parts.at(-1);
     if (found && (!last || found.number === last.number + 1)) {
       if (last) last.end = start - 1;
-      parts.push({ number: found.number, start, textStart: start + found.length, end: text.length });
+      parts.push({
+        number: found.number,
+        start,
+        textStart: start + found.length,
+        end: text.length,
+      });
     } else if (!last) {
       return [];
     }
     start = lineEnd + 1;
   }
-  if (parts.some((part) => part.end - part.start > longestEntry * 2 || part.textStart >= part.end)) return [];
+  if (parts.some((part) => part.end - part.start > longestEntry * 2 || part.textStart >= part.end))
+    return [];
   return parts;
 }
 
 /** The entries of a paragraph without numbers: the whole, or each line where all lines read as entries. */
 function splitLines(text: string): [number, number][] {
   const lines: [number, number][] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     lines.push([start, end]);
     start = end + 1;
   }
-  if (lines.length > 1 && lines.every(([start, end]) => readsAsEntry(text.slice(start, end)))) return lines;
+  if (lines.length > 1 && lines.every(([start, end]) => readsAsEntry(text.slice(start, end))))
+    return lines;
   return readsAsEntry(text) ? [[0, text.length]] : [];
 }
 
@@ -185,7 +213,12 @@ export interface EntryContent {
 }
 
 /** Takes entries out of the list, in one go for each block. What is not taken stays; a list that is used up goes with its heading. */
-export function takeEntries(tree: Root, file: VFile, list: ReferenceList, used: ReadonlySet<ReferenceEntry>): Map<ReferenceEntry, EntryContent> {
+export function takeEntries(
+  tree: Root,
+  file: VFile,
+  list: ReferenceList,
+  used: ReadonlySet<ReferenceEntry>,
+): Map<ReferenceEntry, EntryContent> {
   const contents = new Map<ReferenceEntry, EntryContent>();
   const gone = new Set<RootContent>();
   const byParagraph = new Map<Paragraph, ListedEntry[]>();
@@ -204,42 +237,74 @@ export function takeEntries(tree: Root, file: VFile, list: ReferenceList, used: 
     }
   }
   for (const [node, items] of byList) {
+    const first = node.children.findIndex((item) => !items.has(item));
     node.children = node.children.filter((item) => !items.has(item));
+    if (node.ordered && first > 0) node.start = (node.start ?? 1) + first;
     if (node.children.length === 0) gone.add(node);
   }
   for (const [paragraph, entries] of byParagraph) {
     takeFromParagraph(paragraph, entries, file, contents);
     if (paragraph.children.length === 0) gone.add(paragraph);
   }
-  for (const { node, blocks } of list.headings) if (blocks.every((block) => gone.has(block))) gone.add(node);
+  for (const { node, blocks } of list.headings)
+    if (blocks.every((block) => gone.has(block))) gone.add(node);
   if (gone.size > 0) tree.children = tree.children.filter((node) => !gone.has(node));
   return contents;
 }
 
 function contentOfItem(item: ListItem, entry: ReferenceEntry): EntryContent {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return { phrasing: [{ type: 'text', value: entry.text }], blocks: [] };
+  if (first?.type !== 'paragraph')
+    return { phrasing: [{ type: 'text', value: entry.text }], blocks: [] };
   const phrasing = [...first.children];
   // The number of a bulleted entry: the note has one of its own.
   const text = phrasing[0];
-  const own = text?.type === 'text' && !(entry.number === undefined) ? numberAt(text.value, 0, false) : undefined;
-  if (own && text?.type === 'text' && own.number === entry.number) phrasing[0] = { ...text, value: text.value.slice(own.length) };
+  const own =
+    text?.type === 'text' && !(entry.number === undefined)
+      ? numberAt(text.value, 0, false)
+      : undefined;
+  if (own && text?.type === 'text' && own.number === entry.number)
+    phrasing[0] = { ...text, value: text.value.slice(own.length) };
   return { phrasing, blocks: rest as BlockContent[] };
 }
 
 /** Wraps each entry's range once, so that the time is linear, and takes the wrapped nodes away. */
-function takeFromParagraph(paragraph: Paragraph, entries: readonly ListedEntry[], file: VFile, contents: Map<ReferenceEntry, EntryContent>): void {
+function takeFromParagraph(
+  paragraph: Paragraph,
+  entries: readonly ListedEntry[],
+  file: VFile,
+  contents: Map<ReferenceEntry, EntryContent>,
+): void {
   const view = textView(paragraph, file);
   const homes = entries.map((entry) => entry.home as Home & { kind: 'paragraph' });
-  const wrappers = homes.map((): PhrasingContent & { children: PhrasingContent[] } => ({ type: 'anchor', anchorType: 'citation', anchorId: '', children: [] }));
-  const wrapped = view.apply(homes.map(({ textStart, end }, index) => ({ start: textStart, end, wrap: wrappers[index] as never })));
+  const wrappers = homes.map((): PhrasingContent & { children: PhrasingContent[] } => ({
+    type: 'anchor',
+    anchorType: 'citation',
+    anchorId: '',
+    children: [],
+  }));
+  const wrapped = view.apply(
+    homes.map(({ textStart, end }, index) => ({
+      start: textStart,
+      end,
+      wrap: wrappers[index] as never,
+    })),
+  );
   for (const [index, entry] of entries.entries()) {
     const { textStart, end } = homes[index] as (typeof homes)[number];
-    const phrasing = wrapped[index] ? (wrappers[index]?.children as PhrasingContent[]).map((node) => structuredClone(node)) : [{ type: 'text' as const, value: view.text.slice(textStart, end) }];
+    const phrasing = wrapped[index]
+      ? (wrappers[index]?.children as PhrasingContent[]).map((node) => structuredClone(node))
+      : [{ type: 'text' as const, value: view.text.slice(textStart, end) }];
     contents.set(entry, { phrasing, blocks: [] });
   }
   // The line feed behind an entry goes with it.
-  view.apply(homes.map(({ start, end }) => ({ start, end: Math.min(view.text.length, view.text[end] === '\n' ? end + 1 : end), replace: '' })));
+  view.apply(
+    homes.map(({ start, end }) => ({
+      start,
+      end: Math.min(view.text.length, view.text[end] === '\n' ? end + 1 : end),
+      replace: '',
+    })),
+  );
   if (view.text.trim() === '') paragraph.children = [];
   else if (view.text.endsWith('\n')) view.remove(view.text.length - 1, view.text.length);
 }

@@ -10,7 +10,8 @@ export class EntryIndex {
 
   constructor(entries: readonly ReferenceEntry[]) {
     for (const entry of entries) {
-      if (entry.number !== undefined && !this.#byNumber.has(entry.number)) this.#byNumber.set(entry.number, entry);
+      if (entry.number !== undefined && !this.#byNumber.has(entry.number))
+        this.#byNumber.set(entry.number, entry);
       if (entry.year === undefined) continue;
       for (const word of new Set(entry.families)) {
         const key = `${word} ${entry.year}`;
@@ -37,13 +38,19 @@ export class EntryIndex {
     const organisation = item.authors?.[0]?.literal !== undefined;
     const lead = organisation ? (names[0]?.[0] as string) : first;
     let candidates = this.#byWordAndYear.get(`${lead} ${year}`) ?? [];
-    candidates = candidates.filter((entry) => names.every((words) => words.every((word) => entry.families.includes(word))));
+    candidates = candidates.filter((entry) =>
+      names.every((words) => words.every((word) => entry.families.includes(word))),
+    );
     const suffix = item.date?.suffix;
     const exact = candidates.filter((entry) => entry.suffix === suffix);
     if (exact.length > 0) candidates = exact;
-    else if (suffix !== undefined) candidates = candidates.filter((entry) => entry.suffix === undefined);
+    else if (suffix !== undefined)
+      candidates = candidates.filter((entry) => entry.suffix === undefined);
     const ranked = candidates
-      .map((entry) => ({ entry, rank: this.#rank(entry, lead, names.length, item.authorText ?? '') }))
+      .map((entry) => ({
+        entry,
+        rank: this.#rank(entry, lead, names.length, item.authorText ?? ''),
+      }))
       .sort((a, b) => a.rank - b.rank || a.entry.index - b.entry.index);
     // An acronym may stand for an organisation that the list spells out; a later author may be named in error.
     return ranked[0]?.entry;
@@ -59,5 +66,10 @@ export class EntryIndex {
 }
 
 function keyWords(name: string): string[] {
-  return name.toLowerCase().match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu)?.map((word) => word.replace(/[’']s$/, '').replace(/’/g, "'")) ?? [];
+  return (
+    name
+      .toLowerCase()
+      .match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu)
+      ?.map((word) => word.replace(/[’']s$/, '').replace(/’/g, "'")) ?? []
+  );
 }

@@ -14,7 +14,11 @@ export interface Style {
   month: (month: number, withDay: boolean) => string;
 }
 
-export const styles: Readonly<Record<StyleName, Style>> = { 'chicago-notes': chicagoNotes, ap, plain };
+export const styles: Readonly<Record<StyleName, Style>> = {
+  'chicago-notes': chicagoNotes,
+  ap,
+  plain,
+};
 
 const seasons = ['Spring', 'Summer', 'Fall', 'Winter'];
 
@@ -24,7 +28,12 @@ export function renderDate(date: SourceDate, style: Style): string {
   const { from, to } = date;
   const suffix = date.suffix ?? '';
   if (!to) return renderPartial(from, style) + suffix;
-  if (from.year === to.year && from.month === to.month && from.day !== undefined && to.day !== undefined) {
+  if (
+    from.year === to.year &&
+    from.month === to.month &&
+    from.day !== undefined &&
+    to.day !== undefined
+  ) {
     const year = from.year === undefined ? '' : `, ${from.year}`;
     return `${style.month(from.month as number, true)} ${from.day}–${to.day}${year}`;
   }
@@ -45,7 +54,8 @@ function renderPartial({ year, month, day, season }: PartialDate, style: Style):
 export function renderItem(item: SourceItem, style: Style, short: boolean): PhrasingContent[] {
   const parts: PhrasingContent[][] = [];
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
-  const italic = (value: string): PhrasingContent => (style.italics ? { type: 'emphasis', children: [text(value)] } : text(value));
+  const italic = (value: string): PhrasingContent =>
+    style.italics ? { type: 'emphasis', children: [text(value)] } : text(value);
 
   if (item.kind === 'legal') return renderLegal(item, italic, text);
   if (item.kind === 'author-date') {
@@ -53,7 +63,8 @@ export function renderItem(item: SourceItem, style: Style, short: boolean): Phra
     parts.push([text(`${item.authorText ?? ''} ${date}`.trim())]);
   } else {
     if (item.authorText !== undefined) parts.push([text(item.authorText)]);
-    if (item.title !== undefined) parts.push([text(item.kind === 'other' ? item.title : `“${item.title}”`)]);
+    if (item.title !== undefined)
+      parts.push([text(item.kind === 'other' ? item.title : `“${item.title}”`)]);
     if (item.lost) parts.push([text('[outlet missing]')]);
     if (item.outlet !== undefined) parts.push(renderOutlet(item, italic, text));
     if (item.date) parts.push([text(renderDate(item.date, style))]);
@@ -62,7 +73,12 @@ export function renderItem(item: SourceItem, style: Style, short: boolean): Phra
   if (item.url !== undefined && !(short && parts.length > 0)) {
     parts.push([{ type: 'link', url: item.url, title: null, children: [text(item.url)] }]);
   }
-  if (item.accessed && !short) parts.push([text(`accessed ${renderDate({ from: item.accessed, form: 'words', ambiguous: false, year: 'stated' }, style)}`)]);
+  if (item.accessed && !short)
+    parts.push([
+      text(
+        `accessed ${renderDate({ from: item.accessed, form: 'words', ambiguous: false, year: 'stated' }, style)}`,
+      ),
+    ]);
   if (!short) for (const remark of item.remarks ?? []) parts.push([text(remark)]);
   const result: PhrasingContent[] = [];
   for (const part of parts) {
@@ -79,19 +95,36 @@ export function renderItem(item: SourceItem, style: Style, short: boolean): Phra
 }
 
 /** Papers, magazines and journals are in italics; agencies, broadcasters, sites and institutes are not. */
-function renderOutlet(item: SourceItem, italic: (value: string) => PhrasingContent, text: (value: string) => PhrasingContent): PhrasingContent[] {
+function renderOutlet(
+  item: SourceItem,
+  italic: (value: string) => PhrasingContent,
+  text: (value: string) => PhrasingContent,
+): PhrasingContent[] {
   const name = item.known?.name ?? (item.outlet as string);
   const kind = item.known?.kind;
-  const upright = kind === 'agency' || kind === 'broadcaster' || kind === 'website' || kind === 'think-tank' || kind === 'government' || /^\S+\.\p{L}{2,}(?:\/|$)/u.test(name) || /^[\p{Lu}\p{N}/&-]+$/u.test(name);
+  const upright =
+    kind === 'agency' ||
+    kind === 'broadcaster' ||
+    kind === 'website' ||
+    kind === 'think-tank' ||
+    kind === 'government' ||
+    /^\S+\.\p{L}{2,}(?:\/|$)/u.test(name) ||
+    /^[\p{Lu}\p{N}/&-]+$/u.test(name);
   const result = [upright ? text(name) : italic(name)];
   if (item.descriptor !== undefined) result.push(text(` ${item.descriptor}`));
   return result;
 }
 
-function renderLegal({ legal, remarks }: SourceItem, italic: (value: string) => PhrasingContent, text: (value: string) => PhrasingContent): PhrasingContent[] {
+function renderLegal(
+  { legal, remarks }: SourceItem,
+  italic: (value: string) => PhrasingContent,
+  text: (value: string) => PhrasingContent,
+): PhrasingContent[] {
   if (!legal) return [];
   const rest = (remarks ?? []).map((remark) => `, ${remark}`).join('');
-  const isCase = legal.form === 'case' || (legal.form === 'case-short' && !legal.reference.startsWith(legal.name ?? '\n'));
+  const isCase =
+    legal.form === 'case' ||
+    (legal.form === 'case-short' && !legal.reference.startsWith(legal.name ?? '\n'));
   if (legal.name !== undefined && (isCase || legal.form === 'statute')) {
     const name = isCase ? italic(legal.name) : text(legal.name);
     return mergeTexts([name, text(`, ${legal.reference}${rest}`)]);
@@ -104,7 +137,8 @@ export function mergeTexts(nodes: readonly PhrasingContent[]): PhrasingContent[]
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    if (node.type === 'text' && last?.type === 'text' && !node.position && !last.position) last.value += node.value;
+    if (node.type === 'text' && last?.type === 'text' && !node.position && !last.position)
+      last.value += node.value;
     else result.push(node);
   }
   return result;
