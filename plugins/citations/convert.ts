@@ -1,5 +1,5 @@
 /** The order of the work on one article. */
-import type { FootnoteReference, Paragraph, Parents, Root } from 'mdast';
+import type { FootnoteReference, Link, Paragraph, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -9,8 +9,10 @@ import {
   textView,
   toEdtf,
   type TextBlock,
+  type Span,
   type TextView,
 } from '../../src/text/index.ts';
+import { firstEndingAfter } from './ranges.ts';
 import { runChecks } from './checks/index.ts';
 import { toCsl } from './csl.ts';
 import { settleDoubts } from './doubts.ts';
@@ -220,12 +222,18 @@ function tieNumbers(found: Found, entries: EntryIndex): void {
   }
 }
 
+const linksOfViews = new WeakMap<TextView, Span<Link>[]>();
+
 /** The place of a citation; a link at its edge belongs to it with its markers. */
 function placeOf(view: TextView, start: number, end: number): Position | undefined {
   const place = view.place(start, end);
   if (!place) return undefined;
+  let links = linksOfViews.get(view);
+  if (!links) linksOfViews.set(view, (links = view.spans('link')));
   let { start: from, end: to } = place;
-  for (const { node, start: first, end: last } of view.spans('link')) {
+  for (let index = firstEndingAfter(links, start); index < links.length; index++) {
+    const { node, start: first, end: last } = links[index] as Span<Link>;
+    if (first >= end) break;
     if (first < start || last > end || !node.position) continue;
     if (first === start) from = node.position.start;
     if (last === end) to = node.position.end;

@@ -28,9 +28,11 @@ export function applyChanges(
   const edits: Edit[] = [];
   const marks = new Map<number, FootnoteReference[]>();
   const closed = view.spans('link', 'linkReference', 'entity');
+  const ends = rowEnds(text, changes);
+  let rowStart = 0;
   let next = 0;
   let done = 0;
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
     if (change.anchor) {
       const { start, end, id } = change.anchor;
       const wrap: Anchor = {
@@ -50,16 +52,20 @@ export function applyChanges(
       done = removal.end;
     }
     let at = removal.start < removal.end ? removal.end : change.end;
+    // Of citations in a row all marks go behind the last.
+    if (removal.start < removal.end) at = Math.max(at, ends[index] as number);
+    const follows = index > 0 && ends[index - 1] === ends[index];
+    if (!follows) rowStart = removal.start;
     if (placement === 'after-punctuation') at = behindPunctuation(text, at, removal.start);
     // A stop of its own would follow the one that stands before.
     if (
       removal.start < removal.end &&
       at > removal.end &&
-      endsClosed(text, removal.start) &&
+      endsClosed(text, rowStart) &&
       stops.test(text[removal.end] as string) &&
       text[removal.end] !== '…'
     ) {
-      if (isDoubled(text, removal.start, removal.end)) {
+      if (isDoubled(text, rowStart, removal.end)) {
         edits.push({ start: removal.end, end: removal.end + 1, replace: '' });
         done = removal.end + 1;
       }
@@ -77,6 +83,26 @@ export function applyChanges(
     ...[...marks].map(([at, nodes]): Edit => ({ start: at, end: at, replace: nodes })),
   ];
   view.apply(settle(all));
+}
+
+/** For each change where the row of removals that it stands in ends: removals with nothing but white space between. */
+function rowEnds(text: string, changes: readonly Change[]): number[] {
+  const ends = changes.map((change) => change.remove.end);
+  for (let index = changes.length - 2; index >= 0; index--) {
+    const { remove, anchor } = changes[index] as Change;
+    const after = changes[index + 1] as Change;
+    if (
+      anchor ||
+      after.anchor ||
+      remove.start === remove.end ||
+      after.remove.start === after.remove.end
+    )
+      continue;
+    const gap = after.remove.start - remove.end;
+    if (gap >= 0 && gap < 10 && text.slice(remove.end, after.remove.start).trim() === '')
+      ends[index] = ends[index + 1] as number;
+  }
+  return ends;
 }
 
 /** Moves insertions out of ranges that are removed: behind them. */

@@ -1,7 +1,9 @@
 /** Finds the citations of one block, and weighs what could be one. */
-import type { TextView } from '../../../src/text/index.ts';
+import type { Link } from 'mdast';
+import type { Span, TextView } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
+import { firstEndingAfter, overlapsAny, type Range } from '../ranges.ts';
 import { scanAddresses, isOnlyAddresses, addressOf, isItsAddress } from './addresses.ts';
 import { readAuthorGroup, type AuthorItem } from './author-date.ts';
 import { matchBrackets, type Bracket } from './brackets.ts';
@@ -54,12 +56,14 @@ class BlockScanner {
   readonly #emphasis: { start: number; end: number }[];
   readonly #code: { start: number; end: number }[];
   readonly #marks: Set<number>;
+  readonly #links: readonly Span<Link>[];
 
   constructor(view: TextView, article: ArticleEvidence) {
     this.#view = view;
     this.#text = view.text;
     this.#article = article;
-    this.#emphasis = view.spans('emphasis').map(({ start, end }) => ({ start, end }));
+    this.#emphasis = outermost(view.spans('emphasis'));
+    this.#links = view.spans('link');
     this.#code = view.spans('inlineCode').map(({ start, end }) => ({ start, end }));
     this.#marks = new Set(view.spans('footnoteReference').map(({ start }) => start));
   }
@@ -87,7 +91,7 @@ class BlockScanner {
     }
     if (kinds.numeric) candidates.push(...superscriptMarks(text, this.#article.entries.numbers));
     if (line) candidates.push(line);
-    this.#links(candidates);
+    this.#linksAsNotes(candidates);
     candidates.sort((a, b) => a.start - b.start || b.end - a.end);
     // What stands inside a bracket that is a citation belongs to it.
     const taken = [...candidates, ...this.#result.doubts.map((doubt) => doubt.found)].sort(
@@ -360,21 +364,19 @@ class BlockScanner {
 
   /** "([The Diplomat](https://…), October 11)": the link belongs to the source. */
   #addLinks(items: SourceItem[]): void {
-    const links = this.#view.spans('link');
     for (const item of items) {
       if (item.url !== undefined) continue;
-      const link = links.find(
-        ({ start, end, node }) => start < item.end && end > item.start && !node.url.startsWith('#'),
-      );
-      if (link) Object.assign(item, addressOf(link.node.url));
+      const link = this.#links[firstEndingAfter(this.#links, item.start)];
+      if (!link || link.start >= item.end || link.node.url.startsWith('#')) continue;
+      Object.assign(item, addressOf(link.node.url));
     }
   }
 
   /** Links with text of their own, where they are to become notes; links around a numeric mark. */
-  #links(candidates: Found[]): void {
+  #linksAsNotes(candidates: Found[]): void {
     if (this.#article.settings.links !== 'footnote' || !this.#article.settings.kinds.url) return;
     const taken = [...candidates].sort((a, b) => a.start - b.start);
-    for (const { node, start, end } of this.#view.spans('link')) {
+    for (const { node, start, end } of this.#links) {
       const text = this.#text.slice(start, end);
       if (start === end || !/^https?:/.test(node.url) || isItsAddress(node, text)) continue;
       const item: SourceItem = { kind: 'url', start, end, ...addressOf(node.url) };
@@ -440,7 +442,8 @@ class BlockScanner {
   /** Whether a title in italics or in quotation marks stands right before. */
   #followsTitle(start: number): boolean {
     const end = this.#text.slice(0, start).trimEnd().length;
-    if (this.#emphasis.some((each) => each.end === end)) return true;
+    if (end > 0 && this.#emphasis[firstEndingAfter(this.#emphasis, end - 1)]?.end === end)
+      return true;
     const last = this.#text[end - 1];
     if (last !== '”' && last !== '"' && last !== '’' && last !== '»') return false;
     const quoted = /[“"‘«]([^“”"«»]{2,60})[”"’»]$/.exec(
@@ -477,15 +480,16 @@ class BlockScanner {
   }
 
   #isEmphasised(start: number, end: number): boolean {
-    return this.#emphasis.some((each) => each.start <= start && each.end >= end);
+    const around = this.#emphasis[firstEndingAfter(this.#emphasis, start)];
+    return around !== undefined && around.start <= start && around.end >= end;
   }
 
   #overlapsEmphasis(start: number, end: number): boolean {
-    return this.#emphasis.some((each) => each.start < end && each.end > start);
+    return overlapsAny(this.#emphasis, { start, end });
   }
 
   #inCode(range: { start: number; end: number }): boolean {
-    return this.#code.some((each) => each.start < range.end && each.end > range.start);
+    return overlapsAny(this.#code, range);
   }
 
   /** What is only likely: an outlet alone, a date alone behind an outlet. */
@@ -618,18 +622,10 @@ function personalGroup(segments: readonly Segment[]): SourceItem[] | undefined {
   ];
 }
 
-/** Whether a range overlaps one of a sorted list. */
-function overlapsAny(
-  sorted: readonly { start: number; end: number }[],
-  range: { start: number; end: number },
-): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as { end: number }).end <= range.start) low = middle + 1;
-    else high = middle;
-  }
-  const first = sorted[low];
-  return first !== undefined && first.start < range.end;
+/** Nodes of a kind may stand in each other: the outer ones. */
+function outermost(spans: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const { start, end } of spans)
+    if (start >= (result.at(-1)?.end ?? 0)) result.push({ start, end });
+  return result;
 }

@@ -15,6 +15,7 @@ describe('marks', () => {
     ['“Ties cooled” (TASS, May 3).', '“Ties cooled”.[^1]'],
     ['“Ties cooled (TASS, May 3).” Then.', '“Ties cooled.”[^1] Then.'],
     ['Ties cooled (TASS, May 3; Reuters, May 4) (Reuters, May 5).', 'Ties cooled.[^1][^2]'],
+    ['Ties cooled. (TASS, May 3) (Reuters, May 5). Then.', 'Ties cooled.[^1][^2] Then.'],
     ['Did ties cool (TASS, May 3)?', 'Did ties cool?[^1]'],
     ['Ties cooled (as they do (TASS, May 3)).', 'Ties cooled (as they do[^1]).'],
     ['*Ties cooled* (*TASS*, May 3).', '*Ties cooled*.[^1]'],
@@ -96,9 +97,9 @@ describe('notes', () => {
       '[^z]: TASS, May 3, 2022.\n\nA (Reuters, May 4).[^y] B.[^z] C (TASS, May 3).\n\n[^y]: See *this*.\n\n[^x]: Nobody.',
     );
     expect(markdown).toBe(
-      'A.[^1][^2] B.[^3] C.[^3]\n\n[^1]: Reuters, May 4, 2022.\n\n[^2]: See *this*.\n\n[^3]: TASS, May 3, 2022.\n\n[^4]: Nobody.\n',
+      'A.[^1][^2] B.[^3] C.[^3]\n\n[^1]: See *this*.\n\n[^2]: Reuters, May 4, 2022.\n\n[^3]: TASS, May 3, 2022.\n\n[^4]: Nobody.\n',
     );
-    expect(citations.map(({ kind }) => kind)).toEqual(['outlet-date', 'footnote', 'footnote']);
+    expect(citations.map(({ kind }) => kind)).toEqual(['footnote', 'outlet-date', 'footnote']);
     expect(rules).toContain('citations/note-without-mark');
   });
 
