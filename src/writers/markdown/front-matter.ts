@@ -1,5 +1,8 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { Document, isCollection, isMap, type Node, type YAMLMap } from 'yaml';
-import type { Article, EntityType } from '../../model/index.ts';
+import type { Anchor, Article, EntityType } from '../../model/index.ts';
 import type { WriterInput } from '../writer.ts';
 
 const fence = '---\n';
@@ -9,7 +12,7 @@ const stringifyOptions = { lineWidth: 0, flowCollectionPadding: false } as const
  * The front matter, fences included. Keys that are not ours stay as the author wrote them; ours are written only where their
  * value has changed, so that the author's form of them (`author: X`, a date with a time) stays as well.
  */
-export function frontMatter({ file, article }: WriterInput): string {
+export function frontMatter({ tree, file, article }: WriterInput): string {
   const document = file.data.frontMatter?.clone() ?? new Document({});
   if (!isMap(document.contents))
     document.contents = document.createNode({}) as unknown as Node & YAMLMap;
@@ -17,7 +20,7 @@ export function frontMatter({ file, article }: WriterInput): string {
   setNames(document, article, 'people', ['person']);
   setNames(document, article, 'organizations', ['organization']);
   setNames(document, article, 'places', ['place']);
-  setPullQuotes(document, article, file.data.pullQuotes ?? []);
+  setPullQuotes(document, article, attributionsOf(tree, file));
   if (isMap(document.contents) && document.contents.items.length === 0) return '';
   return `${fence}${document.toString(stringifyOptions)}${fence}`;
 }
@@ -79,13 +82,24 @@ function setNames(document: Document, article: Article, key: string, types: Enti
   if (added.length > 0) set(document, key, [...listed, ...added]);
 }
 
+/** Who says each pull quote, as printed, in the order in which they stand in the text, as the article document has them. */
+function attributionsOf(tree: Root, file: VFile): (string | undefined)[] {
+  const records = new Map((file.data.pullQuotes ?? []).map((record) => [record.anchorId, record]));
+  const attributions: (string | undefined)[] = [];
+  visit(tree, 'anchor', (node: Anchor) => {
+    const record = node.anchorType === 'pullQuote' && records.get(node.anchorId);
+    if (record) attributions.push(record.attribution);
+  });
+  return attributions;
+}
+
 function setPullQuotes(
   document: Document,
   article: Article,
-  records: readonly { attribution?: string; rank: number }[],
+  attributions: readonly (string | undefined)[],
 ): void {
-  const quotes = article.pullQuotes.map(({ text, origin, rank }) => {
-    const speaker = records.find((record) => record.rank === rank)?.attribution;
+  const quotes = article.pullQuotes.map(({ text, origin }, index) => {
+    const speaker = attributions[index];
     return { text, origin, ...(speaker === undefined ? {} : { speaker }) };
   });
   const known = [valueOf(document, 'pullQuotes') ?? []].flat();
