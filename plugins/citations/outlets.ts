@@ -107,7 +107,9 @@ function readOutlets(file: string): Outlet[] {
     if (typeof outlet?.name !== 'string') {
       throw new Error(`Unexpected entry ${index + 1} of ${file}, expected an outlet with a name`);
     }
-    return { ...outlet, aliases: (outlet.aliases ?? []).map(String) };
+    // Names are printed: with the apostrophe of print, whatever the table was typed with.
+    const name = outlet.name.replaceAll("'", '’');
+    return { ...outlet, name, aliases: (outlet.aliases ?? []).map(String) };
   });
   // The shipped table is big and asked for at each attachment.
   if (file === shippedOutlets()) read.set(file, outlets);
