@@ -106,7 +106,10 @@ export const optionsSchema = {
     },
     outlets: {
       description: 'Tables of known outlets (YAML files), in place of the shipped one.',
-      anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      anyOf: [
+        { type: 'string', format: 'path' },
+        { type: 'array', items: { type: 'string', format: 'path' } },
+      ],
     },
     publications: {
       type: 'object',

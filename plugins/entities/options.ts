@@ -85,8 +85,8 @@ export const optionsSchema = {
       description:
         'Files with the house’s own names, YAML or JSON; paths are taken from the working directory.',
       oneOf: [
-        { type: 'string', minLength: 1 },
-        { type: 'array', items: { type: 'string', minLength: 1 } },
+        { type: 'string', format: 'path', minLength: 1 },
+        { type: 'array', items: { type: 'string', format: 'path', minLength: 1 } },
       ],
     },
     tagger: {
@@ -94,13 +94,14 @@ export const optionsSchema = {
         'What finds names that no list has: builtin, transformers, registry-only, or a module that begins with "./".',
       anyOf: [
         { enum: ['builtin', 'transformers', 'registry-only'] },
-        { type: 'string', pattern: '^(?:\\.{0,2}/|[A-Za-z]:[\\\\/])' },
+        { type: 'string', format: 'path', pattern: '^(?:\\.{0,2}/|[A-Za-z]:[\\\\/])' },
         { type: 'object', required: ['tag'] },
       ],
       default: 'builtin',
     },
     model: {
       type: 'string',
+      format: 'path',
       minLength: 1,
       description: 'The folder of the model, for the tagger transformers.',
     },

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'unified';
 import type { RuleCatalogue } from '../model/index.ts';
+import { withAbsolutePaths } from './path-options.ts';
 import type { PluginRequest, Settings } from './settings.ts';
 import { shippedPluginNames, shippedPlugins } from './shipped-plugins.ts';
 import { didYouMean } from './suggest.ts';
@@ -53,7 +54,11 @@ export async function loadPlugins(
     if (module.optionsSchema && request.options !== undefined) {
       validate(request.options, module.optionsSchema, settings.source, request.path);
     }
-    loaded.push(...flatten(request, exported, module.rules ?? {}));
+    const options =
+      module.optionsSchema === undefined
+        ? request.options
+        : withAbsolutePaths(request.options, module.optionsSchema, settings.root);
+    loaded.push(...flatten({ ...request, options }, exported, module.rules ?? {}));
   }
   return loaded;
 }

@@ -16,6 +16,8 @@ export function validate(
   base: ValuePath = [],
 ): void {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true });
+  // What is a path is of use to the loader alone.
+  ajv.addFormat('path', true);
   const check = ajv.compile(schema);
   if (check(value)) return;
   const error = gravest(check.errors ?? []);
