@@ -39,7 +39,7 @@ export class ItemIds {
     const count = (this.#taken.get(slug) ?? 0) + 1;
     this.#taken.set(slug, count);
     let id = count === 1 ? slug : `${slug}-${count}`;
-    while (count > 1 && this.#taken.has(id)) id += '-x';
+    while (this.#taken.has(id) && id !== slug) id += '-x';
     this.#taken.set(id, this.#taken.get(id) ?? 1);
     if (key !== undefined) this.#byKey.set(key, id);
     return id;

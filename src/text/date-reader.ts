@@ -4,7 +4,7 @@ import {
   type DateOptions,
   type PartialDate,
   type TextDate,
-} from './dates.ts';
+} from './partial-date.ts';
 
 const months: Readonly<Record<string, number>> = {
   january: 1, jan: 1, february: 2, feb: 2, febr: 2, march: 3, mar: 3, april: 4, apr: 4, may: 5,

@@ -119,7 +119,7 @@ function namesBefore(text: string, open: number): Names | undefined {
     const joint = value(first - 1);
     const before: number = /^(?:and|&)$/.test(joint)
       ? first - 2
-      : /,$/.test(joint) && (several || etAl)
+      : joint.endsWith(',') && (several || etAl)
         ? first - 1
         : -1;
     if (before < 0 || (guard === 0 && before === first - 1 && !etAl)) break;

@@ -230,10 +230,7 @@ class BlockScanner {
     const lost = items.filter((item) => item.sureness === 'lost');
     const final = this.#isFinal(found.end);
     if (this.#isCredit(found)) return undefined;
-    if (
-      lost.length > 0 &&
-      lost.some((item) => precisionOf(item) < 2 && item.date?.from.year === undefined)
-    )
+    if (lost.some((item) => precisionOf(item) < 2 && item.date?.from.year === undefined))
       return undefined;
     // "(2016–2019, BBC)", "*Sherlock* (BBC, 2010)": a programme, and when it ran.
     if (lowest === 1 && items.length - lost.length > 0) {

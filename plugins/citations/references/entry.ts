@@ -119,7 +119,7 @@ function authorsOf(part: string): CslName[] {
     const [familyName, given] = invertedName ? [match[1], match[2]] : [match[2], match[1]];
     result.push({ family: (familyName as string).trim(), given: (given as string).trim() });
     rest = rest.slice(match[0].length).replace(/^\s*(?:\.|,)?\s*(?:,?\s*(?:and|&)\s+|,\s*)?/, '');
-    if (/^et al/.test(rest)) break;
+    if (rest.startsWith('et al')) break;
   }
   if (result.length > 0) return result;
   return whole.length <= 100 ? [{ literal: whole }] : [];

@@ -293,7 +293,7 @@ function takeFromParagraph(
   for (const [index, entry] of entries.entries()) {
     const { textStart, end } = homes[index] as (typeof homes)[number];
     const phrasing = wrapped[index]
-      ? (wrappers[index]?.children as PhrasingContent[]).map((node) => structuredClone(node))
+      ? (wrappers[index]?.children ?? []).map((node) => structuredClone(node))
       : [{ type: 'text' as const, value: view.text.slice(textStart, end) }];
     contents.set(entry, { phrasing, blocks: [] });
   }

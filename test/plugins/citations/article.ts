@@ -23,7 +23,7 @@ export interface ArticleOptions extends CitationsOptions {
   /** EDTF. Default `2022-10-19`; null for an article whose date nobody states. */
   published?: string | null;
   positions?: boolean;
-  data?: VFile['data'];
+  data?: VFile['data'] | undefined;
 }
 
 export function processArticle(
