@@ -9,8 +9,8 @@ import { frontMatter } from './front-matter.ts';
 export const markdownWriter: Writer = {
   extension: 'md',
   write: (input) => {
-    const body = serialise(input);
-    return body === '' ? frontMatter(input) : `${frontMatter(input)}\n${body}`;
+    const parts = [frontMatter(input), serialise(input)];
+    return parts.filter((part) => part !== '').join('\n');
   },
 };
 
