@@ -8,7 +8,7 @@ import { isPlace } from './places.ts';
 import { parseAuthors, toName } from './author-date.ts';
 import { toSourceDates } from './outlet-date.ts';
 import type { Segment } from './fields.ts';
-import { beforeAuthor, notAuthors, otherThings, reportingVerbs } from './words.ts';
+import { alsoSurnames, beforeAuthor, notAuthors, otherThings, reportingVerbs } from './words.ts';
 
 export interface Narrative {
   /** Where the names begin. */
@@ -20,6 +20,8 @@ export interface Narrative {
   verb: boolean;
   /** One family name, with nothing capitalised before it. */
   single: boolean;
+  /** The names are those of places or things: only an entry of the reference list makes them authors. */
+  other: boolean;
 }
 
 /** How far back names are looked for. */
@@ -78,7 +80,7 @@ export function readNarrative(
       text.slice(end, end + 60),
     );
   const verb = (after !== null && reportingVerbs.has(after[1] as string)) || names.introduced;
-  return { start: names.start, items, strong, verb, single: names.single };
+  return { start: names.start, items, strong, verb, single: names.single, other: names.other };
 }
 
 interface Names {
@@ -89,6 +91,7 @@ interface Names {
   single: boolean;
   /** "as Smith (2019)", "Smith’s (2019) study" */
   introduced: boolean;
+  other: boolean;
 }
 
 /** The names that end right before an offset, read backwards word by word. */
@@ -148,8 +151,11 @@ function namesBefore(text: string, open: number): Names | undefined {
   const before = value(first - 1);
   const opensSentence = first === 0 || /[.!?:;”]$/.test(before);
   const single = opensSentence || !/^[\p{Lu}“"‘]/u.test(before);
-  if (isPlace(printed) || printed.split(' ').some((word) => otherThings.has(wordKey(word))))
-    return undefined;
+  const other =
+    isPlace(printed) ||
+    printed
+      .split(' ')
+      .some((word) => otherThings.has(wordKey(word)) && !alsoSurnames.has(wordKey(word)));
   const introduced =
     beforeAuthor.has(before.toLowerCase().replace(/[,.]$/, '')) ||
     /[’']s?\s*$/.test(text.slice(start, open));
@@ -160,6 +166,7 @@ function namesBefore(text: string, open: number): Names | undefined {
     strong: etAl || several,
     single,
     introduced,
+    other,
   };
 
   /** Index of the first word of the name that ends at an index. */
@@ -168,7 +175,11 @@ function namesBefore(text: string, open: number): Names | undefined {
     const bare = comma
       ? word.replace(/,$/, '')
       : word.replace(/[’']s$|(?<=s)[’']$/, '').replace(etAl ? /,$/ : /$^/, '');
-    if (!/^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(bare) || notAuthors.has(wordKey(bare))) return undefined;
+    if (
+      !/^\p{Lu}[\p{L}\p{M}’'-]+$/u.test(bare) ||
+      (notAuthors.has(wordKey(bare)) && !alsoSurnames.has(wordKey(bare)))
+    )
+      return undefined;
     let start = index;
     while (
       start > 0 &&

@@ -16,7 +16,7 @@ import { readOutletGroup, type OutletItem } from './outlet-date.ts';
 import { isPlace } from './places.ts';
 import { findSourceLine } from './source-line.ts';
 import { tokenise } from './tokens.ts';
-import { calendarWords, notAuthors, otherThings } from './words.ts';
+import { alsoSurnames, calendarWords, notAuthors, otherThings } from './words.ts';
 
 /** What must be so in the article as a whole for a doubtful citation to count. */
 export interface Doubt {
@@ -236,6 +236,18 @@ class BlockScanner {
     if (lowest === 1 && items.length - lost.length > 0) {
       if (this.#followsTitle(found.start)) return undefined;
       if (items.some((item) => item.sureness === 'plain')) return 'no';
+      // "(World Bank, 2019)": an institute or an office cites as an author where the article cites authors.
+      if (
+        authors &&
+        items.every((item) => /^(?:think-tank|government)$/.test(item.known?.kind ?? ''))
+      ) {
+        this.#doubt({
+          found: { ...found, items: authors, kind: 'author-date' },
+          authors: 1,
+          reason: 'a name and a year',
+        });
+        return this.#doubt({ found, outlets: 0, reason: 'a name and a year' });
+      }
       if (items.some((item) => item.sureness === 'cue' && !item.outlet?.includes('.'))) {
         // "(World Health Organization, 2020)" may be either; it is what the article has elsewhere.
         if (!authors) return this.#doubt({ found, outlets: 1, reason: 'a name and a year' });
@@ -313,8 +325,8 @@ class BlockScanner {
     bracket: Bracket,
     narrative: NonNullable<ReturnType<typeof readNarrative>>,
   ): Found | undefined {
-    const { items, strong, verb, single, start } = narrative;
-    const tied = items.every((item) => this.#tie(item));
+    const { items, strong, verb, single, start, other } = narrative;
+    const tied = items.filter((item) => this.#tie(item)).length === items.length;
     const found: Found = {
       start: bracket.start,
       end: bracket.end,
@@ -322,7 +334,7 @@ class BlockScanner {
       items,
       remove: { start: bracket.start, end: bracket.end },
     };
-    if (this.#overlapsEmphasis(start, bracket.start) && !tied) return undefined;
+    if (!tied && (other || this.#overlapsEmphasis(start, bracket.start))) return undefined;
     const others = / (?:al\.?|colleagues|others)$/.test(items[0]?.authorText ?? '');
     if (tied || others || (strong && single && verb)) return found;
     if (strong) return this.#doubt({ found, authors: single ? 1 : 2, reason: 'names and a year' });
@@ -423,6 +435,8 @@ class BlockScanner {
     return name.split(' ').some((word) => {
       if (/^\p{Lu}\.$/u.test(word)) return false;
       const key = wordKey(word);
+      if (alsoSurnames.has(key) && /^\p{Lu}\p{Ll}/u.test(word) && !name.includes(' of '))
+        return false;
       return (
         otherThings.has(key) ||
         calendarWords.has(key) ||

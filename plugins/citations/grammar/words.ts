@@ -130,6 +130,13 @@ export const notAuthors = list(
     'copyright, isbn, issn, doi, article, amended, as, repealed, r, d',
 );
 
+/** Words of the lists above that are family names as well. */
+export const alsoSurnames = list(
+  'king, prince, pope, hall, park, page, day, case, street, road, law, bill, line, may, march, april, june, august, winter, summer, bishop, ' +
+    'flood, fire, storm, bowl, race, gate, room, rule, grade, wiley, stage, square, minister, major, file, born, left, right, war, bell, best, ' +
+    'friday, monday, sun, mar, jan, note, model, class, paper, first, code, page, field, read, lane, leg, pool, advent, lent, sec, mission, holiday',
+);
+
 /** Words of programming, which make a lower-case name with a month and year the release of a package. */
 export const softwareWords = list(
   'npm, package, packages, library, libraries, dependency, dependencies, javascript, typescript, api, apis, repository, framework, github, node.js, ' +
