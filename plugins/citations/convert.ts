@@ -279,8 +279,7 @@ function moveMarksOfEmptyBlocks(blocks: Block[]): void {
       ) as typeof parent.children;
       each.changes = [];
     } else {
-      // Nothing stands before: the words stay, with their marks behind them.
-      for (const change of each.changes) change.remove = { start: change.end, end: change.end };
+      // Nothing stands before: the marks are all that the paragraph keeps.
       before = each;
     }
   }

@@ -84,12 +84,14 @@ describe('laws', () => {
     ); // prettier-ignore
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-        const first = processArticle(pieces.join(''));
+        const first = processArticle(pieces.join(' '));
         for (const { raw, source } of first.citations.flatMap(({ occurrences }) => occurrences)) {
           expect(source && String(first.file).slice(source.start, source.end)).toBe(raw);
         }
+        const second = processArticle(first.markdown);
+        expect(second.markdown).toBe(first.markdown);
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 500, seed: 7 },
     );
   });
 
