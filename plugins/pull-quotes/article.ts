@@ -28,6 +28,8 @@ export interface Block {
   section: number;
   /** Content words of the nearest heading above. */
   heading: ReadonlySet<string>;
+  /** Whether it stands under a heading such as "References": it is no part of the prose. */
+  apparatus: boolean;
   /** Place among the paragraphs of the body, from 0; that of the one before in case of a heading. */
   ordinal: number;
   /** Whether what stands before ends in a colon, as before code and lists. */
@@ -81,6 +83,7 @@ export function readArticle(tree: Root, file: VFile): Article {
   const titles: string[] = [];
   let section = 0;
   let heading: ReadonlySet<string> = new Set();
+  let apparatus = false;
   for (const each of textBlocks(tree)) {
     if (each.context !== 'body') {
       if (each.context === 'title') titles.push(textView(each.node, file).text);
@@ -91,6 +94,7 @@ export function readArticle(tree: Root, file: VFile): Article {
     if (kind === 'heading') {
       section++;
       heading = new Set(readWords(view.text).content);
+      apparatus = apparatusHeading.test(view.text.trim());
       if (each.node.type === 'heading' && each.node.depth === 1) titles.push(view.text);
     }
     const block: Block = {
@@ -100,6 +104,7 @@ export function readArticle(tree: Root, file: VFile): Article {
       rootIndex: rootIndexes.get(each.ancestors[1] ?? each.node) ?? 0,
       section,
       heading,
+      apparatus,
       ordinal: kind === 'heading' ? Math.max(0, article.paragraphs - 1) : article.paragraphs++,
       afterColon: article.blocks.at(-1)?.view.text.endsWith(':') ?? false,
       quotations: quotations(view.text),
@@ -121,6 +126,9 @@ export function readArticle(tree: Root, file: VFile): Article {
   article.title = new Set(readWords(title).content);
   return article;
 }
+
+const apparatusHeading =
+  /^(?:references|(?:end)?notes|sources|bibliography|works cited|literature|further reading|acknowledge?ments|about the authors?)[:.]?$/i;
 
 /** A line without a stop is a headline or a byline. */
 function isProse(text: string): boolean {

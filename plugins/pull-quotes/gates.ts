@@ -32,6 +32,7 @@ const connectivePhrase =
 const gates: readonly Gate[] = [
   (_, { block }) => (block.kind === 'heading' ? 'a heading' : undefined),
   (_, { block }) => (block.kind === 'tableCell' ? 'a table' : undefined),
+  (_, { block }) => (block.apparatus ? 'in the references' : undefined),
   (text, { block }) =>
     block.kind === 'listItem' && !/[.!?…]["'”’»)]{0,2}$/.test(text) ? 'a list stub' : undefined,
   (text) => (/^(?:\(?\d{1,3}[.)]|[-•*–]) /.test(text) ? 'a list stub' : undefined),
@@ -44,6 +45,7 @@ const gates: readonly Gate[] = [
   (text) => (itself.test(text) ? 'speaks of the article' : undefined),
   (text) => (/[()[\]（）【】]/.test(text) ? 'holds brackets' : undefined),
   (text) => (/…|\.\.\.|\. \. \./.test(text) ? 'holds an ellipsis' : undefined),
+  (text) => (isBalanced(text) ? undefined : 'cuts a quotation'),
   (text) => (/[:;,]$/.test(text) ? 'ends in the middle' : undefined),
   (text, { block, words }) =>
     words.count > 2 &&
@@ -72,6 +74,12 @@ export function refuse(
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** Whether each quotation mark of a text has its partner in it. Single marks may be apostrophes. */
+function isBalanced(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/“/g) === count(/”/g) && count(/«/g) === count(/»/g) && count(/"/g) % 2 === 0;
 }
 
 /** Whether the text runs to the end of its block: a cut in the middle of a sentence needs no stop. */

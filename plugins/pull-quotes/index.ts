@@ -48,7 +48,9 @@ export default function pullQuotes(
     const chosen = choose(tree, article, ranking, stated, settings);
     const picks = mark(chosen);
     reportRefused(file, chosen, picks);
-    if (picks.length === 0 && article.passages.length > 0 && settings.count !== 0) {
+    const isAsked =
+      settings.count === undefined ? article.words >= settings.per : settings.count > 0;
+    if (picks.length === 0 && article.passages.length > 0 && isAsked) {
       report(
         file,
         'pull-quotes/none-found',

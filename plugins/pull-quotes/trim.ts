@@ -21,7 +21,7 @@ export function trim(passage: Passage, settings: Pick<Settings, 'minWords' | 'ma
   const { text } = passage.block.view;
   const quotations = overlapping(passage.block.quotations, passage);
   let range: Range = { start: passage.start, end: passage.end };
-  for (const cut of [cutAttribution, cutConnective, cutBracket, cutTooLong]) {
+  for (const cut of [cutLooseMark, cutAttribution, cutConnective, cutBracket, cutTooLong]) {
     const next = cut(text, range, quotations, settings);
     if (next && countWords(text.slice(next.start, next.end)) >= settings.minWords) range = next;
   }
@@ -34,6 +34,19 @@ type Cut = (
   quotations: readonly Quotation[],
   settings: Pick<Settings, 'minWords' | 'maxWords'>,
 ) => Range | undefined;
+
+/**
+ * A sentence out of a longer speech has at most one of the speech's marks: `I am late.”`. Both are put around it in print, so the one
+ * goes.
+ */
+const cutLooseMark: Cut = (_, range, quotations) => {
+  const first = quotations[0];
+  const last = quotations.at(-1);
+  const isOpen = first !== undefined && first.start === range.start && first.end > range.end;
+  const isShut = last !== undefined && last.end === range.end && last.start < range.start;
+  if (!isOpen && !isShut) return undefined;
+  return { start: range.start + (isOpen ? 1 : 0), end: range.end - (isShut ? 1 : 0) };
+};
 
 /** `“We lost,” she said.` gives the words within the marks; `She said: “We lost.”` gives the quotation. */
 const cutAttribution: Cut = (text, range, quotations) => {

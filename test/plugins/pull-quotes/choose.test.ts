@@ -64,14 +64,15 @@ describe('choice', () => {
   });
 
   it('says so where nothing is fit', () => {
-    const { file, quotes } = run('A single paragraph, which is the first one.');
+    const { file, quotes } = run('A single paragraph, which is the first one.', { count: 1 });
     expect(quotes).toEqual([]);
     expect(file.data.pullQuotes).toEqual([]);
     expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['none-found']);
   });
 
-  it('is silent on an empty article', () => {
+  it('is silent on an empty article, and on one too short to want a quote', () => {
     expect(run('').file.messages).toEqual([]);
+    expect(run('A single paragraph, which is the first one.').file.messages).toEqual([]);
   });
 
   it('ranks every sentence where it is told to', () => {

@@ -46,6 +46,8 @@ describe('gates', () => {
     ['ends in the middle', 'The mill has the following owners:'],
     ['has no final stop', 'The mill was never ours to sell'],
     ['opens with a connective', 'However, the mill was never sold.'],
+    ['in the references', '## References\n\nThe mill was never ours to sell.'],
+    ['cuts a quotation', 'The mill, she said, “was never ours to sell.'],
     ['all in capitals', 'THE MILL WAS NEVER OURS TO SELL.'],
   ])('%s: %s', (expected, text) => {
     expect(reason(text)).toBe(expected);

@@ -43,6 +43,12 @@ describe('trim', () => {
     expect(trimmed(text)).toEqual([expected]);
   });
 
+  it('drops the one mark that a sentence out of a longer speech has', () => {
+    expect(
+      trimmed('“The mill is ours. It will stay open. We shall never sell.” They left.'),
+    ).toEqual(['The mill is ours.', 'It will stay open.', 'We shall never sell.', 'They left.']);
+  });
+
   it('cuts a sentence that is too long at a joint', () => {
     const text = `The old mill by the river had stood there for longer than anybody in the town knew; ${'and so on '.repeat(8)}.`;
     expect(trimmed(text, 20)).toEqual([
