@@ -134,7 +134,20 @@ function keepsStop(text: string, start: number, at: number, stops: number, to: n
   if (stops > 0) return singleLetter(text, at - 1, start);
   if (endsText(text, at + 1, to)) return false;
   if (at - start === 1) return upperCase(text, start) && text.charAt(start) !== 'I';
-  return at - start <= 6 && abbreviations.has(text.slice(start, at));
+  if (at - start > 6) return false;
+  return (
+    abbreviations.has(text.slice(start, at)) || (upperCase(text, start) && goesOn(text, at + 1, to))
+  );
+}
+
+/** Whether a sentence plainly goes on after a stop: with a comma, a dash or a word in lower case. */
+function goesOn(text: string, at: number, to: number): boolean {
+  if (at >= to) return false;
+  if (/[,;:)–—-]/.test(text.charAt(at))) return true;
+  return (
+    /[–—-]/.test(text.charAt(at + 1)) ||
+    (text.charAt(at) === ' ' && at + 1 < to && lowerCase(text, at + 1))
+  );
 }
 
 /** Whether the letter stands alone: at the word's start or after a stop. */

@@ -81,7 +81,7 @@ export class Replacer {
         const key = `${String(type)} ${words.join(' ')}`;
         if (type !== per || words.length < 2 || words.length > 5 || chosen.has(key)) continue;
         if (random() > share) continue;
-        const { given, surnames: family } = pick(this.#people, random);
+        const { locale, given, surnames: family } = pick(this.#people, random);
         const last = words.at(-1) ?? '';
         const surname = surnames.get(last) ?? pick(family, random);
         surnames.set(last, surname);
@@ -91,7 +91,15 @@ export class Replacer {
             : random() < 0.1
               ? ` ${pick(given, random).charAt(0)}.`
               : '';
-        chosen.set(key, split(`${pick(given, random)}${middle} ${surname}`));
+        const familyFirst = locale === 'chinese' || locale === 'korean';
+        chosen.set(
+          key,
+          split(
+            familyFirst
+              ? `${surname} ${pick(given, random)}`
+              : `${pick(given, random)}${middle} ${surname}`,
+          ),
+        );
       }
     }
     return document.map((example, number) => {
@@ -187,14 +195,16 @@ const small = new Set([
   'after',
 ]);
 
-/** A sentence in capitals or in title case, as headlines have it. */
-export function recase(example: Example, style: 'upper' | 'title'): Example {
+/** A sentence in capitals or in title case, as headlines have it, or in lower case, as hasty writers do. */
+export function recase(example: Example, style: 'upper' | 'title' | 'lower'): Example {
   const words = example.words.map((word, index) =>
-    style === 'upper'
-      ? word.toUpperCase()
-      : index > 0 && small.has(word)
-        ? word
-        : word.charAt(0).toUpperCase() + word.slice(1),
+    style === 'lower'
+      ? word.toLowerCase()
+      : style === 'upper'
+        ? word.toUpperCase()
+        : index > 0 && small.has(word)
+          ? word
+          : word.charAt(0).toUpperCase() + word.slice(1),
   );
   return { ...example, words };
 }

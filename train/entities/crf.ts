@@ -1,5 +1,10 @@
 /** Trains the linear chain: AdaGrad over sentences, with features dropped at random, and labels that may be left open. */
-import { contextFeatures, type Prepared } from '../../plugins/entities/tagger/features.ts';
+import {
+  contextFeatures,
+  FeatureList,
+  runFeatures,
+  type Prepared,
+} from '../../plugins/entities/tagger/features.ts';
 import { isInside, labelCount, mayFollow } from '../../plugins/entities/tagger/labels.ts';
 import { atDistance, featuresAt, missing } from '../../plugins/entities/tagger/model.ts';
 import { seeded, shuffle } from './random.ts';
@@ -31,20 +36,22 @@ export interface Trained {
   starts: Float32Array;
 }
 
-/** Most features that a place can have. */
-const most = 400;
-
 /** All features of a place, as hashes. */
-export function collect(sentence: Prepared, index: number, out: Int32Array): number {
-  let count = contextFeatures(sentence, index, out);
+function collect(sentence: Prepared, index: number, list: FeatureList): void {
+  list.count = 0;
+  for (const feature of featuresAt(sentence.words[index]!, 0))
+    list.hashes[list.count++] = atDistance(0, feature);
+  contextFeatures(sentence, index, list);
+  const run = sentence.runStart[index]!;
+  if (run >= 0 && !sentence.quiet[index]) runFeatures(sentence, run, list);
   for (let distance = -2; distance <= 2; distance++) {
+    if (distance === 0) continue;
     const word = sentence.words[index + distance];
-    if (!word) out[count++] = missing(distance);
+    if (!word) list.hashes[list.count++] = missing(distance);
     else
       for (const feature of featuresAt(word, distance))
-        out[count++] = atDistance(distance, feature);
+        list.hashes[list.count++] = atDistance(distance, feature);
   }
-  return count;
 }
 
 /** Feature hashes to small numbers, those seen too seldom to -1. */
@@ -92,16 +99,16 @@ class Index {
 
 export function trainChain(instances: readonly Instance[], settings: Settings): Trained {
   const { log = () => undefined } = settings;
-  const buffer = new Int32Array(most);
+  const list = new FeatureList();
   const index = new Index(25);
   let places = 0;
   let total = 0;
   for (const { sentence } of instances) {
     for (let at = 0; at < sentence.words.length; at++) {
-      const count = collect(sentence, at, buffer);
-      for (let each = 0; each < count; each++) index.count(buffer[each]!);
+      collect(sentence, at, list);
+      for (let each = 0; each < list.count; each++) index.count(list.hashes[each]!);
       places++;
-      total += count;
+      total += list.count;
     }
   }
   const { hashes, counts } = index.number(settings.cutoff);
@@ -117,12 +124,13 @@ export function trainChain(instances: readonly Instance[], settings: Settings): 
   for (const [number, { sentence }] of instances.entries()) {
     firsts[number] = place;
     for (let at = 0; at < sentence.words.length; at++) {
-      begins[place++] = end;
-      const count = collect(sentence, at, buffer);
-      for (let each = 0; each < count; each++) {
-        const known = index.numbers[index.slot(buffer[each]!)]!;
+      begins[place] = end;
+      collect(sentence, at, list);
+      for (let each = 0; each < list.count; each++) {
+        const known = index.numbers[index.slot(list.hashes[each]!)]!;
         if (known >= 0) features[end++] = known;
       }
+      place++;
     }
   }
   begins[place] = end;

@@ -90,6 +90,7 @@ export class LexiconBuilder {
 
   constructor(folder: URL) {
     this.#readWords(readFileSync(new URL('words.txt', folder), 'utf8'));
+    this.#readWords(readFileSync(new URL('places.txt', folder), 'utf8'));
     this.#readPhrases(readFileSync(new URL('phrases.txt', folder), 'utf8'));
     this.#addPeople();
     this.#addPlaces();
@@ -117,8 +118,17 @@ export class LexiconBuilder {
   #readWords(content: string): void {
     for (const section of content.split(/^\[/m).slice(1)) {
       const [name = '', words = ''] = section.split(/\](.*)/s);
-      for (const word of words.trim().split(/\s+/)) this.#add(word, name as WordClass);
+      for (const word of words.trim().split(/\s+/)) this.#addListed(word, name as WordClass);
     }
+  }
+
+  /** A word of a list; a hyphen in a place's name stands for a space or for itself. */
+  #addListed(word: string, name: WordClass): void {
+    if (!/^\p{Lu}.*-/u.test(word)) this.#add(word, name);
+    else if (name === 'region' || name === 'landmark') {
+      this.#addPhrase(word.replaceAll('-', ' '), name);
+      this.#addPhrase(word, name);
+    } else if (name === 'org') this.#addPhrase(word, 'org');
   }
 
   #readPhrases(content: string): void {
@@ -132,9 +142,11 @@ export class LexiconBuilder {
   #addPeople(): void {
     for (const { given, surnames } of personNames()) {
       for (const name of given)
-        for (const part of name.split(/[\s-]+/)) if (part.length > 1) this.#add(part, 'given');
+        for (const part of name.split(/[\s-]+/))
+          if (/^\p{Lu}./u.test(part)) this.#add(part, 'given');
       for (const name of surnames)
-        for (const part of name.split(/[\s-]+/)) if (part.length > 2) this.#add(part, 'surname');
+        for (const part of name.split(/[\s-]+/))
+          if (/^\p{Lu}./u.test(part)) this.#add(part, 'surname');
     }
   }
 
@@ -188,10 +200,7 @@ export class LexiconBuilder {
       if (/[\s-]/.test(simple)) {
         if (population >= 10000) this.#addPhrase(simple, 'city');
       } else if (simple.length > 2 && population >= 15000)
-        this.#add(
-          simple,
-          population >= 200000 ? 'bigCity' : population >= 40000 ? 'city' : 'placeWord',
-        );
+        this.#add(simple, population >= 200000 ? 'bigCity' : 'city');
     }
   }
 

@@ -74,11 +74,11 @@ export interface Measured {
  * @param tag finds the names of a document's paragraphs
  * @param types the types that count; others are passed over on both sides
  */
-export function measure(
+export async function measure(
   documents: readonly ConllDocument[],
-  tag: (texts: string[]) => Found[],
+  tag: (texts: string[]) => Found[] | Promise<Found[]>,
   types: readonly string[],
-): Measured {
+): Promise<Measured> {
   const byType = new Map(types.map((type) => [type, emptyCount()]));
   const total = emptyCount();
   const spans = emptyCount();
@@ -90,7 +90,7 @@ export function measure(
     const texts = blocks.map(({ text }) => text);
     characters += texts.join('').length;
     const began = performance.now();
-    const found = tag(texts).filter(({ type }) => byType.has(type));
+    const found = (await tag(texts)).filter(({ type }) => byType.has(type));
     seconds += (performance.now() - began) / 1000;
     for (const [index, { starts, ends, names }] of blocks.entries()) {
       const gold = new Map<string, string>();

@@ -1,4 +1,5 @@
 /** Lists of names from packages, in Latin letters, for the lexicon and for the replacement of names. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
 
@@ -242,5 +243,24 @@ export function personNames(): PersonNames[] {
     const surnames = clean(person.last_name);
     if (given.length || surnames.length) result.push({ locale, given, surnames });
   }
-  return result;
+  return [...result, ...writtenNames()];
+}
+
+/** Our own lists, `[place]` with a line of given names and one of surnames. */
+function writtenNames(): PersonNames[] {
+  const content = readFileSync(new URL('../lexicon/people.txt', import.meta.url), 'utf8');
+  return content
+    .split(/^\[/m)
+    .slice(1)
+    .map((section) => {
+      const line = (name: string): string[] =>
+        [...section.matchAll(new RegExp(`^${name}: (.*)$`, 'gm'))].flatMap((match) =>
+          (match[1] ?? '').trim().split(/\s+/),
+        );
+      return {
+        locale: section.slice(0, section.indexOf(']')),
+        given: line('given'),
+        surnames: line('surnames'),
+      };
+    });
 }

@@ -1,5 +1,5 @@
 /** Works the corpora out into training instances, each document with a lexicon that has not seen it. */
-import { prepare, type Prepared } from '../../plugins/entities/tagger/features.ts';
+import { markSport, prepare, type Prepared } from '../../plugins/entities/tagger/features.ts';
 import { Lexicon, type WordEntry } from '../../plugins/entities/tagger/lexicon.ts';
 import { looks, makeWord, type Lemma, type Word } from '../../plugins/entities/tagger/words.ts';
 import type { Example } from './corpora.ts';
@@ -23,7 +23,9 @@ export function prepareDocument(
       return word;
     }),
   );
-  return document.map((example, index) =>
+  const sentences = document.map((example, index) =>
     prepare(rows[index] ?? [], (at) => example.touches[at] ?? false, lexicon, number),
   );
+  markSport(sentences);
+  return sentences;
 }

@@ -18,8 +18,10 @@ export interface Prepared {
   bracketed: Uint8Array;
   /** Whether nothing near is capitalised, so that the words' own features are all that is needed. */
   quiet: Uint8Array;
-  /** 0 running text, 1 title case, 2 all capitals. */
+  /** 0 running text, 1 title case, 2 all capitals, 3 no capitals where there should be some. */
   style: number;
+  /** How much of the sentence, and of the document, is about sport: 0 to 2 each. */
+  sport: number;
   document: number;
 }
 
@@ -58,6 +60,40 @@ const connectors = new Set([
   "'",
   'der',
 ]);
+/** Particles that stand in lower case inside personal names. */
+const particles = new Set([
+  'al',
+  'el',
+  'bin',
+  'bint',
+  'ibn',
+  'de',
+  'la',
+  'del',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'di',
+  'du',
+  'van',
+  'von',
+  'der',
+  'den',
+  'ter',
+  'ten',
+  'ul',
+  'ur',
+  'ud',
+  'ould',
+  'ben',
+  'abu',
+  'zu',
+  'y',
+  'e',
+  'della',
+  'le',
+]);
 const anchor = { before: hashString('<'), after: hashString('>') };
 
 /** Works a sentence out. @param touches whether a word touches the one before */
@@ -78,6 +114,7 @@ export function prepare(
     bracketed: new Uint8Array(size),
     quiet: new Uint8Array(size),
     style: styleOf(words),
+    sport: 0,
     document,
   };
   let depth = 0;
@@ -91,13 +128,14 @@ export function prepare(
   findRuns(prepared);
   findPhrases(prepared, lexicon);
   for (let index = 0; index < size; index++) {
-    const near = (at: number): boolean =>
-      words[at]?.capital === true || words[at]?.look === looks.number;
+    const word = words[index]!;
     const loud =
-      near(index) ||
-      words[index - 1]?.capital ||
-      words[index + 1]?.capital ||
-      prepared.phrase[index];
+      prepared.style === 3 ||
+      word.capital ||
+      word.look === looks.number ||
+      words[index - 1]?.capital === true ||
+      words[index + 1]?.capital === true ||
+      prepared.phrase[index] !== 0;
     prepared.quiet[index] = loud ? 0 : 1;
   }
   return prepared;
@@ -114,14 +152,31 @@ function styleOf(words: readonly Word[]): number {
     if (word.look === looks.upper) uppers++;
   }
   if (letters >= 3 && uppers >= 0.7 * letters) return 2;
-  return letters >= 3 && capitals >= 0.65 * letters ? 1 : 0;
+  if (letters >= 3 && capitals >= 0.65 * letters) return 1;
+  return isSmall(words) ? 3 : 0;
 }
 
-function findRuns({ words, glued, runStart, runEnd }: Prepared): void {
+/** Whether a sentence begins in lower case and has no capital but "I", or has "i" for it. */
+function isSmall(words: readonly Word[]): boolean {
+  let first: Word | undefined;
+  for (const word of words) {
+    if (word.text === 'i') return true;
+    if (word.look > looks.mixed) continue;
+    first ??= word;
+    if (word.capital && word.text !== 'I') return false;
+  }
+  return first !== undefined && !first.capital && words.length > 3;
+}
+
+function findRuns({ words, glued, runStart, runEnd, style }: Prepared): void {
   let start = -1;
   for (let index = 0; index <= words.length; index++) {
     const word = words[index];
-    const goesOn = word && (word.capital || (start >= 0 && joins(words, glued, index)));
+    const goesOn =
+      word !== undefined &&
+      (start < 0
+        ? word.capital && !(style === 0 && word.entry.casing >= 5 && isFirst(words, index))
+        : word.capital || joins(words, glued, index));
     if (goesOn && start < 0) start = index;
     if (!goesOn && start >= 0) {
       runStart.fill(start, start, index);
@@ -131,21 +186,26 @@ function findRuns({ words, glued, runStart, runEnd }: Prepared): void {
   }
 }
 
-/** A hyphen or an ampersand between two capitalised words. */
+/** A hyphen, an ampersand or particles of personal names, between two capitalised words. */
 function joins(words: readonly Word[], glued: Uint8Array, index: number): boolean {
   const word = words[index];
-  if (!words[index + 1]?.capital || !words[index - 1]?.capital) return false;
-  return (
-    word?.text === '&' ||
-    (word?.look === looks.hyphen && glued[index] === 1 && glued[index + 1] === 1)
-  );
+  if (!word || !words[index - 1]) return false;
+  if (word.text === '&') return words[index + 1]?.capital === true;
+  for (let at = index; at < index + 4; at++) {
+    const next = words[at];
+    if (!next) return false;
+    if (next.capital) return true;
+    const hyphen = next.look === looks.hyphen && glued[at] === 1 && glued[at + 1] === 1;
+    if (!hyphen && !particles.has(next.folded)) return false;
+  }
+  return false;
 }
 
-function findPhrases({ words, phrase, phraseAt }: Prepared, lexicon: Lexicon): void {
+function findPhrases({ words, phrase, phraseAt, style }: Prepared, lexicon: Lexicon): void {
   const starts = classBit('phraseStart');
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
-    if (!word?.capital || !(word.entry.classes & starts)) continue;
+    if (!word || !(word.entry.classes & starts) || !(word.capital || style === 3)) continue;
     let text = word.folded;
     let best = 0;
     let length = 0;
@@ -154,7 +214,7 @@ function findPhrases({ words, phrase, phraseAt }: Prepared, lexicon: Lexicon): v
       if (!next) break;
       text += ` ${next.folded}`;
       const found = lexicon.phrase(hashString(text));
-      if (found && (next.capital || next.look === looks.number)) {
+      if (found && (next.capital || next.look === looks.number || style === 3)) {
         best = found;
         length = size;
       }
@@ -175,69 +235,85 @@ const rightHeads =
   classBit('eventHead') |
   classBit('workHead') |
   classBit('productHead');
+const surname = classBit('surname');
 const leftHeads = rightHeads | classBit('title') | classBit('given') | classBit('particle');
 
-/** Writes the features of a place into `out` and returns how many there are. A quiet place has none. */
-export function contextFeatures(sentence: Prepared, index: number, out: Int32Array): number {
-  if (sentence.quiet[index]) return 0;
+/** Features of a place, as hashes, in an array that is used again and again. */
+export class FeatureList {
+  readonly hashes = new Int32Array(400);
+  count = 0;
+
+  add(template: number, value: number): void {
+    this.hashes[this.count++] = mix(template, value);
+  }
+}
+
+/** Adds the features of a place to the list, but for those that it shares with its run. A quiet place has none. */
+export function contextFeatures(sentence: Prepared, index: number, list: FeatureList): void {
+  if (sentence.quiet[index]) return;
   const { words, glued } = sentence;
   const word = words[index];
-  if (!word) return 0;
+  if (!word) return;
   const before = words[index - 1];
   const after = words[index + 1];
   const keyBefore = before?.key ?? anchor.before;
   const keyAfter = after?.key ?? anchor.after;
   const shapeBefore = before?.shortShape ?? 1;
   const shapeAfter = after?.shortShape ?? 2;
-  let count = 0;
-  const add = (template: number, value: number): void => {
-    out[count++] = mix(1000 + template, value);
-  };
-  add(1, mix(keyBefore, word.key));
-  add(2, mix(word.key, keyAfter));
-  add(3, mix(mix(shapeBefore, word.shortShape), shapeAfter));
-  add(4, mix(shapeBefore, word.shortShape));
-  add(5, mix(word.shortShape, shapeAfter));
-  add(6, mix(keyBefore, keyAfter));
-  add(7, sentence.style * 8 + word.look);
-  add(8, mix(sentence.style * 8 + word.look, word.entry.casing));
+  list.add(1001, mix(keyBefore, word.key));
+  list.add(1002, mix(word.key, keyAfter));
+  list.add(1003, mix(mix(shapeBefore, word.shortShape), shapeAfter));
+  list.add(1004, mix(shapeBefore, word.shortShape));
+  list.add(1005, mix(word.shortShape, shapeAfter));
+  list.add(1006, mix(keyBefore, keyAfter));
+  list.add(1007, sentence.style * 8 + word.look);
+  list.add(1008, mix(sentence.style * 8 + word.look, word.entry.casing));
   const first = isFirst(words, index);
-  if (first) add(9, mix(word.look, word.entry.casing));
-  if (first) add(10, word.key);
+  if (first) list.add(1009, mix(word.look, word.entry.casing));
+  if (first) list.add(1010, word.key);
   if (sentence.bracketed[index])
-    add(
-      11,
+    list.add(
+      1011,
       mix(
         word.look,
         before?.text === '(' ? (after?.text === ')' ? 3 : 1) : after?.text === ')' ? 2 : 0,
       ),
     );
-  add(
-    12,
+  list.add(
+    1012,
     mix(
       mix((before?.entry.classes ?? 0) & leftHeads, word.entry.classes),
       (after?.entry.classes ?? 0) & rightHeads,
     ),
   );
-  add(13, mix(word.entry.types, after?.capital ? after.entry.types : 63));
-  add(14, mix(before?.capital ? before.entry.types : 63, word.entry.types));
+  list.add(1013, mix(word.entry.types, after?.capital ? after.entry.types : 63));
+  list.add(1014, mix(before?.capital ? before.entry.types : 63, word.entry.types));
+  if (sentence.style === 3) {
+    list.add(1027, mix(word.entry.classes, word.entry.casing));
+    list.add(1028, mix(word.entry.types, word.entry.casing));
+  }
+  if (sentence.sport) {
+    list.add(1029, mix(sentence.sport, word.entry.classes));
+    list.add(1030, mix(sentence.sport, mix(word.entry.types, word.look)));
+  }
   const phrase = sentence.phrase[index] ?? 0;
   if (phrase) {
-    add(15, phrase * 4 + (sentence.phraseAt[index] ?? 0));
-    add(16, mix(phrase * 4 + (sentence.phraseAt[index] ?? 0), word.look));
+    list.add(1015, phrase * 4 + (sentence.phraseAt[index] ?? 0));
+    list.add(1016, mix(phrase * 4 + (sentence.phraseAt[index] ?? 0), word.look));
   }
-  if (word.lemma.lowerIn === sentence.document) add(17, mix(word.look, first ? 1 : 0));
-  if (glued[index] && before?.look === looks.hyphen) add(18, words[index - 2]?.key ?? 0);
+  if (word.lemma.lowerIn === sentence.document) list.add(1017, mix(word.look, first ? 1 : 0));
+  if (glued[index] && before?.look === looks.hyphen) list.add(1018, words[index - 2]?.key ?? 0);
   if (after?.look === looks.hyphen && glued[index + 1] && glued[index + 2]) {
     const next = words[index + 2];
-    add(19, next?.capital ? 1 : (next?.key ?? 0));
-    add(20, mix(next?.capital ? 1 : 0, word.entry.classes));
+    list.add(1019, next?.capital ? 1 : (next?.key ?? 0));
+    list.add(1020, mix(next?.capital ? 1 : 0, word.entry.classes));
   }
-  if (word.look === looks.hyphen) add(21, mix(before?.entry.types ?? 0, after?.entry.types ?? 0));
+  if (word.look === looks.hyphen)
+    list.add(1021, mix(before?.entry.types ?? 0, after?.entry.types ?? 0));
   const two = words[index - 2];
-  add(22, mix(two?.key ?? anchor.before, keyBefore));
-  add(23, mix(keyAfter, words[index + 2]?.key ?? anchor.after));
-  return runFeatures(sentence, index, out, count);
+  list.add(1022, mix(two?.key ?? anchor.before, keyBefore));
+  list.add(1023, mix(keyAfter, words[index + 2]?.key ?? anchor.after));
+  placeInRunFeatures(sentence, index, list);
 }
 
 function isFirst(words: readonly Word[], index: number): boolean {
@@ -249,12 +325,8 @@ function isFirst(words: readonly Word[], index: number): boolean {
   );
 }
 
-function runFeatures(sentence: Prepared, index: number, out: Int32Array, start: number): number {
+function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList): void {
   const { words, runStart, runEnd } = sentence;
-  let count = start;
-  const add = (template: number, value: number): void => {
-    out[count++] = mix(2000 + template, value);
-  };
   const from = runStart[index] ?? -1;
   if (from < 0) {
     const word = words[index];
@@ -262,13 +334,24 @@ function runFeatures(sentence: Prepared, index: number, out: Int32Array, start: 
       // A small word between two runs: which heads stand on either side decides whether one name spans both.
       const left = words[index - 1];
       const right = words[index + 1];
-      add(1, mix(word.key, mix((left?.entry.classes ?? 0) & leftHeads, right?.capital ? 1 : 0)));
+      list.add(
+        2001,
+        mix(word.key, mix((left?.entry.classes ?? 0) & leftHeads, right?.capital ? 1 : 0)),
+      );
       const leftFrom = runStart[index - 1] ?? -1;
-      add(2, mix(word.key, leftFrom < 0 ? 0 : (words[leftFrom]?.key ?? 0)));
-      add(3, mix(word.key, mix(left?.key ?? 0, right?.key ?? 0)));
-      add(4, mix(word.key, mix(left?.entry.types ?? 0, right?.entry.types ?? 0)));
+      list.add(2002, mix(word.key, leftFrom < 0 ? 0 : (words[leftFrom]?.key ?? 0)));
+      list.add(2003, mix(word.key, mix(left?.key ?? 0, right?.key ?? 0)));
+      list.add(2004, mix(word.key, mix(left?.entry.types ?? 0, right?.entry.types ?? 0)));
+      let within = 0;
+      for (let at = leftFrom < 0 ? index : leftFrom; at < index; at++)
+        within |= words[at]!.entry.classes & (leftHeads | surname);
+      let beyond = 0;
+      for (let at = index + 1; at <= (runEnd[index + 1] ?? -1); at++)
+        beyond |= words[at]!.entry.classes & rightHeads;
+      list.add(2005, mix(word.key, within));
+      list.add(2006, mix(word.key, mix(within, beyond)));
     }
-    return count;
+    return;
   }
   const to = runEnd[index] ?? index;
   const length = Math.min(to - from + 1, 5);
@@ -276,60 +359,103 @@ function runFeatures(sentence: Prepared, index: number, out: Int32Array, start: 
   const rest = Math.min(to - index, 3);
   const style = sentence.style;
   const spot = style * 256 + length * 16 + place * 4 + rest;
-  add(10, spot);
+  list.add(2010, spot);
   const last = words[to];
   const head = words[from];
   const word = words[index];
-  add(11, mix(last?.key ?? 0, index === to ? 1 : 0));
-  add(12, mix(head?.key ?? 0, index === from ? 1 : 0));
+  list.add(2011, mix(last?.key ?? 0, index === to ? 1 : 0));
+  list.add(2012, mix(head?.key ?? 0, index === from ? 1 : 0));
   let right = 0;
   for (let at = index + 1; at <= to && at <= index + 6; at++)
     right |= (words[at]?.entry.classes ?? 0) & rightHeads;
   let left = 0;
   for (let at = index - 1; at >= from && at >= index - 6; at--)
     left |= (words[at]?.entry.classes ?? 0) & leftHeads;
-  add(13, right);
-  add(14, left);
-  add(15, mix(right, left));
-  add(16, mix(last?.entry.classes ?? 0, spot));
-  if (style === 2) return count;
+  list.add(2013, right);
+  list.add(2014, left);
+  list.add(2015, mix(right, left));
+  list.add(2016, mix(last?.entry.classes ?? 0, spot));
+  if (style === 2) return;
+  const types = word?.entry.types ?? 0;
   const outerLeft = words[from - 1];
   const outerRight = words[to + 1];
   const leftKey = outerLeft?.key ?? anchor.before;
   const rightKey = outerRight?.key ?? anchor.after;
-  add(20, mix(leftKey, length));
-  add(21, mix(rightKey, length));
-  add(22, mix(leftKey, word?.entry.types ?? 0));
-  add(23, mix(rightKey, word?.entry.types ?? 0));
-  add(24, mix(leftKey, rightKey));
-  add(25, mix(words[from - 2]?.key ?? anchor.before, leftKey));
-  add(26, mix(rightKey, words[to + 2]?.key ?? anchor.after));
-  add(27, mix((outerLeft?.entry.classes ?? 0) | 0, length));
-  add(28, mix((outerRight?.entry.classes ?? 0) | 0, length));
+  list.add(2022, mix(leftKey, types));
+  list.add(2023, mix(rightKey, types));
   if (outerRight?.text === ',' || outerRight?.text === '(') {
-    const beyond = words[to + 2];
-    add(29, mix(beyond?.entry.classes ?? 0, beyond?.look ?? 9));
-    add(30, mix(word?.entry.types ?? 0, beyond?.entry.types ?? 0));
+    list.add(2030, mix(types, words[to + 2]?.entry.types ?? 0));
   }
   if (outerLeft?.text === ',' || outerLeft?.text === '(') {
-    const beyond = words[from - 2];
-    add(31, mix(beyond?.entry.classes ?? 0, beyond?.look ?? 9));
-    add(32, mix(word?.entry.types ?? 0, beyond?.entry.types ?? 0));
+    list.add(2032, mix(types, words[from - 2]?.entry.types ?? 0));
   }
-  const nextRun = words[to + 2];
-  if (outerRight && connectors.has(outerRight.folded) && nextRun?.capital) {
-    add(33, mix(rightKey, index === to ? 1 : 0));
-    add(34, mix(rightKey, (nextRun.entry.classes & rightHeads) | 0));
-    add(35, mix(rightKey, mix(head?.key ?? 0, nextRun.entry.types)));
+  if (outerRight && connectors.has(outerRight.folded) && words[to + 2]?.capital) {
+    list.add(2033, mix(rightKey, index === to ? 1 : 0));
   }
   if (outerLeft && connectors.has(outerLeft.folded) && words[from - 2]?.capital) {
-    const previousFrom = runStart[from - 2] ?? -1;
-    add(36, mix(leftKey, words[from - 2]?.key ?? 0));
-    add(37, mix(leftKey, previousFrom < 0 ? 0 : (words[previousFrom]?.key ?? 0)));
-    add(38, mix(leftKey, mix(words[from - 2]?.entry.types ?? 0, word?.entry.types ?? 0)));
+    list.add(2038, mix(leftKey, mix(words[from - 2]?.entry.types ?? 0, types)));
+  }
+}
+
+/** Adds the features that all places of a run share, but for the quiet ones. @param from where the run begins */
+export function runFeatures(sentence: Prepared, from: number, list: FeatureList): void {
+  const { words, runStart, runEnd, style } = sentence;
+  if (style === 2) return;
+  const to = runEnd[from]!;
+  const length = Math.min(to - from + 1, 5);
+  const left = words[from - 1];
+  const right = words[to + 1];
+  const farLeft = words[from - 2];
+  const farRight = words[to + 2];
+  const leftKey = left?.key ?? anchor.before;
+  const rightKey = right?.key ?? anchor.after;
+  const farLeftKey = farLeft?.key ?? anchor.before;
+  const farRightKey = farRight?.key ?? anchor.after;
+  list.add(2020, mix(leftKey, length));
+  list.add(2021, mix(rightKey, length));
+  list.add(2024, mix(leftKey, rightKey));
+  list.add(2025, mix(farLeftKey, leftKey));
+  list.add(2026, mix(rightKey, farRightKey));
+  list.add(2027, mix(left?.entry.classes ?? 0, length));
+  list.add(2028, mix(right?.entry.classes ?? 0, length));
+  if (right?.text === ',' || right?.text === '(') {
+    list.add(2029, mix(farRight?.entry.classes ?? 0, farRight?.look ?? 9));
+  }
+  if (left?.text === ',' || left?.text === '(') {
+    list.add(2031, mix(farLeft?.entry.classes ?? 0, farLeft?.look ?? 9));
+  }
+  if (right && connectors.has(right.folded) && farRight?.capital) {
+    list.add(2034, mix(rightKey, farRight.entry.classes & rightHeads));
+    list.add(2035, mix(rightKey, mix(words[from]!.key, farRight.entry.types)));
+  }
+  if (left && connectors.has(left.folded) && farLeft?.capital) {
+    const previous = runStart[from - 2]!;
+    list.add(2036, mix(leftKey, farLeftKey));
+    list.add(2037, mix(leftKey, previous < 0 ? 0 : words[previous]!.key));
   }
   // The nearest two words outside are often an article or an adjective; the verb or noun beyond says more.
-  add(39, mix(words[to + 2]?.key ?? anchor.after, 1));
-  add(40, mix(words[from - 2]?.key ?? anchor.before, 1));
-  return count;
+  list.add(2039, mix(farRightKey, 1));
+  list.add(2040, mix(farLeftKey, 1));
+}
+
+const sportBit = classBit('sport');
+
+/** Sets how much each sentence of a document is about sport. */
+export function markSport(sentences: readonly Prepared[]): void {
+  let all = 0;
+  let sport = 0;
+  const counts = sentences.map(({ words }) => {
+    let count = 0;
+    for (const word of words) {
+      if (word.look !== looks.lower) continue;
+      all++;
+      if (word.entry.classes & sportBit) count++;
+    }
+    sport += count;
+    return count;
+  });
+  const share = sport / Math.max(20, all);
+  const level = share > 0.06 ? 2 : share > 0.03 ? 1 : 0;
+  for (const [index, sentence] of sentences.entries())
+    sentence.sport = level * 3 + Math.min(2, counts[index] ?? 0);
 }

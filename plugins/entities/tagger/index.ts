@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { sentences } from '../../../src/text/sentences.ts';
 import { tokens } from '../../../src/text/tokens.ts';
+import { calibrate } from './calibration.ts';
 import { nameTypes, type NameType } from './labels.ts';
 import { Scorer, unpackModel } from './model.ts';
 import { SequenceTagger } from './sequence.ts';
@@ -40,7 +41,8 @@ export function tagger(): Tagger {
 
 /** A tagger with the weights of a model file's bytes. */
 export function taggerOf(bytes: Uint8Array): Tagger {
-  const sequence = new SequenceTagger(new Scorer(unpackModel(bytes)));
+  const parts = unpackModel(bytes);
+  const sequence = new SequenceTagger(new Scorer(parts));
   return {
     tag({ blocks }) {
       const units = blocks.flatMap(({ text }, block) =>
@@ -59,7 +61,7 @@ export function taggerOf(bytes: Uint8Array): Tagger {
             start: unit?.tokens[start]?.start ?? 0,
             end: unit?.tokens[end - 1]?.end ?? 0,
             type: nameTypes[type] ?? 'PER',
-            confidence,
+            confidence: calibrate(confidence, type, parts.calibration),
           });
         }
       }

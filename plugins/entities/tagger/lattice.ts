@@ -1,7 +1,10 @@
-/** Best path and probabilities over a sentence's labels, for a linear chain. */
+/** Best path and probabilities over the labels of a sentence or a stretch of it, for a linear chain. */
 import { beginOf, insideOf, isInside, labelCount, mayFollow, typeOf } from './labels.ts';
 
 const never = -1e4;
+
+/** Paths less likely than this are passed over. */
+const negligible = 1e-12;
 
 /** Transition scores with the forbidden ones made impossible. */
 export class Lattice {
@@ -15,6 +18,7 @@ export class Lattice {
   #forward = new Float64Array(0);
   #backward = new Float64Array(0);
   #emit = new Float64Array(0);
+  #sums = new Float64Array(0);
 
   constructor(transitions: ArrayLike<number>, starts: ArrayLike<number>) {
     this.transitions = new Float64Array(labelCount * labelCount);
@@ -39,147 +43,175 @@ export class Lattice {
     this.#forward = new Float64Array(length);
     this.#backward = new Float64Array(length);
     this.#emit = new Float64Array(length);
+    this.#sums = new Float64Array(2 * size);
   }
 
-  /** The labels of the best path. @param scores of each place and label */
-  decode(scores: Float64Array, size: number): Uint8Array {
+  /**
+   * Writes the labels of the best path over a stretch of a sentence into `path`.
+   *
+   * @param scores of each place of the sentence and label
+   * @param from first place of the stretch; the place before it, if there is one, is outside all names
+   * @param to the place after its last; outside all names, if there is one
+   */
+  decode(scores: Float64Array, from: number, to: number, path: Uint8Array): void {
+    const size = to - from;
     this.#room(size);
     const best = this.#best;
     const back = this.#back;
     const { transitions } = this;
-    for (let label = 0; label < labelCount; label++)
-      best[label] = this.starts[label]! + scores[label]!;
+    const first = from * labelCount;
+    for (let label = 0; label < labelCount; label++) {
+      best[label] =
+        (from === 0 ? this.starts[label]! : transitions[label]!) + scores[first + label]!;
+    }
     for (let at = 1; at < size; at++) {
       const now = at * labelCount;
       const before = now - labelCount;
-      for (let to = 0; to < labelCount; to++) {
+      for (let label = 0; label < labelCount; label++) {
         let top = -Infinity;
-        let from = 0;
-        if (to > 0 && to % 2 === 0) {
-          const begun = best[before + to - 1]! + transitions[(to - 1) * labelCount + to]!;
-          const going = best[before + to]! + transitions[to * labelCount + to]!;
+        let previous = 0;
+        if (label > 0 && label % 2 === 0) {
+          const begun = best[before + label - 1]! + transitions[(label - 1) * labelCount + label]!;
+          const going = best[before + label]! + transitions[label * labelCount + label]!;
           top = begun > going ? begun : going;
-          from = begun > going ? to - 1 : to;
+          previous = begun > going ? label - 1 : label;
         } else {
-          for (let label = 0; label < labelCount; label++) {
-            const score = best[before + label]! + transitions[label * labelCount + to]!;
+          for (let each = 0; each < labelCount; each++) {
+            const score = best[before + each]! + transitions[each * labelCount + label]!;
             if (score > top) {
               top = score;
-              from = label;
+              previous = each;
             }
           }
         }
-        best[now + to] = top + scores[now + to]!;
-        back[now + to] = from;
+        best[now + label] = top + scores[first + now + label]!;
+        back[now + label] = previous;
       }
     }
-    const path = new Uint8Array(size);
     const lastRow = (size - 1) * labelCount;
+    const closed = to * labelCount < scores.length;
     let label = 0;
-    for (let each = 1; each < labelCount; each++)
-      if (best[lastRow + each]! > best[lastRow + label]!) label = each;
+    let top = -Infinity;
+    for (let each = 0; each < labelCount; each++) {
+      const score = best[lastRow + each]! + (closed ? transitions[each * labelCount]! : 0);
+      if (score > top) {
+        top = score;
+        label = each;
+      }
+    }
     for (let at = size - 1; at >= 0; at--) {
-      path[at] = label;
+      path[from + at] = label;
       label = back[at * labelCount + label]!;
     }
-    return path;
   }
 
-  /** Works out the probabilities that `span` and `marginal` then give. */
-  run(scores: Float64Array, size: number): void {
+  /** Works out the probabilities over a stretch, which `span` then gives. Parameters as for `decode`. */
+  run(scores: Float64Array, from: number, to: number): void {
+    const size = to - from;
     this.#room(size);
     const forward = this.#forward;
     const backward = this.#backward;
     const emit = this.#emit;
     const factors = this.#factors;
+    const first = from * labelCount;
     for (let at = 0; at < size; at++) {
       const now = at * labelCount;
       let top = -Infinity;
-      for (let label = 0; label < labelCount; label++)
-        if (scores[now + label]! > top) top = scores[now + label]!;
-      for (let label = 0; label < labelCount; label++)
-        emit[now + label] = Math.exp(scores[now + label]! - top);
+      for (let label = 0; label < labelCount; label++) {
+        if (scores[first + now + label]! > top) top = scores[first + now + label]!;
+      }
+      for (let label = 0; label < labelCount; label++) {
+        emit[now + label] = Math.exp(scores[first + now + label]! - top);
+      }
       let sum = 0;
       if (at === 0) {
-        for (let label = 0; label < labelCount; label++)
-          sum += forward[label] = this.#startFactors[label]! * emit[label]!;
+        const opening = from === 0 ? this.#startFactors : factors;
+        for (let label = 0; label < labelCount; label++) {
+          sum += forward[label] = opening[label]! * emit[label]!;
+        }
       } else {
         const before = now - labelCount;
-        for (let to = 0; to < labelCount; to++) {
-          let total = 0;
-          if (to > 0 && to % 2 === 0) {
-            total =
-              forward[before + to - 1]! * factors[(to - 1) * labelCount + to]! +
-              forward[before + to]! * factors[to * labelCount + to]!;
-          } else {
-            for (let from = 0; from < labelCount; from++)
-              total += forward[before + from]! * factors[from * labelCount + to]!;
-          }
-          sum += forward[now + to] = total * emit[now + to]!;
+        forward.fill(0, now, now + labelCount);
+        for (let each = 0; each < labelCount; each++) {
+          const likely = forward[before + each]!;
+          if (likely < negligible) continue;
+          const row = each * labelCount;
+          forward[now]! += likely * factors[row]!;
+          for (let label = 1; label < labelCount; label += 2)
+            forward[now + label]! += likely * factors[row + label]!;
+          const inside = isInside(each) ? each : each + 1;
+          if (each > 0) forward[now + inside]! += likely * factors[row + inside]!;
         }
+        for (let label = 0; label < labelCount; label++)
+          sum += forward[now + label]! *= emit[now + label]!;
       }
+      this.#sums[at] = sum;
       for (let label = 0; label < labelCount; label++) forward[now + label]! /= sum;
     }
     const last = (size - 1) * labelCount;
-    for (let label = 0; label < labelCount; label++) backward[last + label] = 1;
+    const closed = to * labelCount < scores.length;
+    for (let label = 0; label < labelCount; label++) {
+      backward[last + label] = closed ? factors[label * labelCount]! : 1;
+    }
     for (let at = size - 2; at >= 0; at--) {
       const now = at * labelCount;
       const after = now + labelCount;
       let sum = 0;
-      for (let from = 0; from < labelCount; from++) {
-        let total = 0;
-        for (let to = 0; to < labelCount; to++)
-          total += factors[from * labelCount + to]! * emit[after + to]! * backward[after + to]!;
-        sum += backward[now + from] = total;
+      backward.fill(0, now, after);
+      for (let next = 0; next < labelCount; next++) {
+        const part = emit[after + next]! * backward[after + next]!;
+        if (part < negligible) continue;
+        if (isInside(next)) {
+          backward[now + next]! += factors[next * labelCount + next]! * part;
+          backward[now + next - 1]! += factors[(next - 1) * labelCount + next]! * part;
+        } else {
+          for (let label = 0; label < labelCount; label++)
+            backward[now + label]! += factors[label * labelCount + next]! * part;
+        }
       }
+      for (let label = 0; label < labelCount; label++) sum += backward[now + label]!;
       for (let label = 0; label < labelCount; label++) backward[now + label]! /= sum;
     }
   }
 
-  /** After `run`: how likely exactly these places make up a name of this type, with neither end longer. */
-  span(start: number, end: number, type: number, size: number): number {
+  /**
+   * After `run` over the stretch from `from` to `to`: how likely exactly the places `start` to `end` make up a name of this type, with
+   * neither end longer.
+   */
+  span(start: number, end: number, type: number, from: number, to: number): number {
     const factors = this.#factors;
     const forward = this.#forward;
     const backward = this.#backward;
     const emit = this.#emit;
     const begin = beginOf(type);
     const inside = insideOf(type);
-    let likely = forward[start * labelCount + begin]!;
-    // The paths through the span against all paths, place by place, so that nothing under- or overflows.
-    const all = new Float64Array(labelCount);
-    for (let label = 0; label < labelCount; label++)
-      all[label] = forward[start * labelCount + label]!;
+    let likely = forward[(start - from) * labelCount + begin]!;
     let label = begin;
-    for (let at = start + 1; at < end; at++) {
+    for (let at = start + 1 - from; at < end - from; at++) {
       const now = at * labelCount;
-      const next = new Float64Array(labelCount);
-      let sum = 0;
-      for (let to = 0; to < labelCount; to++) {
-        let total = 0;
-        for (let from = 0; from < labelCount; from++)
-          total += all[from]! * factors[from * labelCount + to]!;
-        sum += next[to] = total * emit[now + to]!;
-      }
-      likely = (likely * factors[label * labelCount + inside]! * emit[now + inside]!) / sum;
-      for (let to = 0; to < labelCount; to++) all[to] = next[to]! / sum;
+      likely =
+        (likely * factors[label * labelCount + inside]! * emit[now + inside]!) / this.#sums[at]!;
       label = inside;
     }
-    const last = (end - 1) * labelCount;
+    const last = (end - 1 - from) * labelCount;
     let everything = 0;
-    for (let each = 0; each < labelCount; each++) everything += all[each]! * backward[last + each]!;
-    let ending = backward[last + label]!;
-    if (end < size) {
-      const after = end * labelCount;
-      let total = 0;
-      let closing = 0;
-      for (let to = 0; to < labelCount; to++) {
-        const part = factors[label * labelCount + to]! * emit[after + to]! * backward[after + to]!;
-        total += part;
-        if (to !== inside) closing += part;
-      }
-      ending *= total > 0 ? closing / total : 0;
+    for (let each = 0; each < labelCount; each++) {
+      everything += forward[last + each]! * backward[last + each]!;
     }
-    return everything > 0 ? Math.min(1, (likely * ending) / everything) : 0;
+    let ending = backward[last + label]!;
+    if (end < to) {
+      const after = (end - from) * labelCount;
+      let total = 0;
+      let longer = 0;
+      for (let next = 0; next < labelCount; next++) {
+        const part =
+          factors[label * labelCount + next]! * emit[after + next]! * backward[after + next]!;
+        total += part;
+        if (next === inside) longer = part;
+      }
+      ending *= total > 0 ? 1 - longer / total : 0;
+    }
+    return everything > 0 ? Math.max(0, Math.min(1, (likely * ending) / everything)) : 0;
   }
 }
 
@@ -190,11 +222,11 @@ export interface LabelSpan {
   type: number;
 }
 
-/** The names of a path of labels. */
-export function spansOf(path: Uint8Array): LabelSpan[] {
+/** The names of a path of labels, or of a stretch of it. */
+export function spansOf(path: Uint8Array, from = 0, to = path.length): LabelSpan[] {
   const spans: LabelSpan[] = [];
   let open: LabelSpan | undefined;
-  for (let at = 0; at < path.length; at++) {
+  for (let at = from; at < to; at++) {
     const label = path[at]!;
     if (label === 0) {
       open = undefined;

@@ -7,7 +7,7 @@ export const wordClasses = [
   'surname',
   'bigCity',
   'city',
-  'placeWord',
+  'sport',
   'country',
   'region',
   'demonym',

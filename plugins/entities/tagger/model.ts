@@ -23,6 +23,7 @@ export interface ModelParts {
   starts: Float32Array;
   /** The second pass: weights of what the document shows, their transitions and starts, and how much the first pass counts. */
   documentRows: Float32Array;
+  documentWeight: number;
   documentTransitions: Float32Array;
   documentStarts: Float32Array;
   /** Per type, the calibrated confidence at evenly spaced raw confidences. */
@@ -66,6 +67,7 @@ const kindOf: Record<Section, Kind> = {
 interface Header {
   labels: number;
   scale: number;
+  documentWeight: number;
   lengths: Record<Section, number>;
 }
 
@@ -85,7 +87,12 @@ export function packModel(parts: ModelParts): Uint8Array {
   const lengths = Object.fromEntries(
     sections.map((name) => [name, arrays[name].length]),
   ) as Header['lengths'];
-  const json = JSON.stringify({ labels: labelCount, scale: parts.scale, lengths } satisfies Header);
+  const json = JSON.stringify({
+    labels: labelCount,
+    scale: parts.scale,
+    documentWeight: parts.documentWeight,
+    lengths,
+  } satisfies Header);
   const header = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
   const size = sections.reduce(
     (sum, name) => sum + align(arrays[name].byteLength),
@@ -138,6 +145,7 @@ export function unpackModel(bytes: Uint8Array): ModelParts {
     hashes: read<'Int32Array'>('hashes'),
     rows: read<'Int8Array'>('rows'),
     scale: header.scale,
+    documentWeight: header.documentWeight,
     transitions: read<'Float32Array'>('transitions'),
     starts: read<'Float32Array'>('starts'),
     documentRows: read<'Float32Array'>('documentRows'),
@@ -156,80 +164,143 @@ export const missing = (distance: number): number => mix(4000, distance);
 /** Words kept with their scores; more than an article has, fewer than fill a machine. */
 const cacheSize = 30_000;
 
+/** How far words are seen, in each direction, and at how many distances. */
+const reach = 2;
+const distances = 2 * reach + 1;
+/** A score for each label, then by how much outside beats the best of the others. */
+const rowSize = labelCount + 1;
+
+const slotWords = 5;
+const slotBytes = 4 * slotWords;
+/** Where in a slot stands whether it is in use. */
+const inUse = 4 + labelCount;
+
 /** Scores words and features by the weights. */
 export class Scorer {
   readonly parts: ModelParts;
-  readonly #slots: Int32Array;
-  readonly #absent: (Int32Array | undefined)[] = [];
+  /** A hash table of features, five words a slot: the hash, then a byte for each label and one that tells a slot in use. */
+  readonly #table: Int32Array;
+  readonly #bytes: Int8Array;
+  readonly #absent = new Int32Array(distances * rowSize);
+  readonly #sums = new Int32Array(rowSize);
+  /** Scores of each word kept, by distance and label. */
+  #pool = new Int16Array(1024 * distances * rowSize);
   #cache = new Map<string, Word>();
   #lemmas = new Map<string, Lemma>();
   #documents = 0;
 
   constructor(parts: ModelParts) {
     this.parts = parts;
-    const { hashes } = parts;
+    const { hashes, rows } = parts;
     let size = 1024;
     while (size < 1.6 * hashes.length) size *= 2;
-    this.#slots = new Int32Array(size);
+    // A feature's hash and weights lie side by side, since the time goes into memory that is not in the processor's cache.
+    this.#table = new Int32Array(slotWords * size);
+    this.#bytes = new Int8Array(this.#table.buffer);
     for (let row = 0; row < hashes.length; row++) {
-      let slot = (hashes[row] ?? 0) & (size - 1);
-      while (this.#slots[slot]) slot = (slot + 1) & (size - 1);
-      this.#slots[slot] = row + 1;
+      let slot = hashes[row]! & (size - 1);
+      while (this.#bytes[slot * slotBytes + inUse]) slot = (slot + 1) & (size - 1);
+      this.#table[slot * slotWords] = hashes[row]!;
+      const from = row * labelCount;
+      const to = slot * slotBytes + 4;
+      for (let label = 0; label < labelCount; label++)
+        this.#bytes[to + label] = rows[from + label]!;
+      this.#bytes[slot * slotBytes + inUse] = 1;
+    }
+    for (let distance = -reach; distance <= reach; distance++) {
+      const from = (distance + reach) * rowSize;
+      this.add(missing(distance), this.#absent, from);
+      const others = this.#absent.subarray(from + 1, from + labelCount);
+      this.#absent[from + labelCount] = this.#absent[from]! - Math.max(...others);
     }
   }
 
-  /** A number for the next document, to mark words with. */
+  /**
+   * A number for the next document, to mark words with. Words are forgotten only here, so that what a document shows of its words does
+   * not hang on what was read before it.
+   */
   nextDocument(): number {
+    if (this.#cache.size >= cacheSize) {
+      this.#cache = new Map();
+      this.#lemmas = new Map();
+    }
     return ++this.#documents;
   }
 
   word(text: string): Word {
-    let word = this.#cache.get(text);
-    if (!word) {
-      if (this.#cache.size >= cacheSize) {
-        this.#cache = new Map();
-        this.#lemmas = new Map();
-      }
-      word = makeWord(text, this.parts.lexicon, this.#lemmas);
-      this.#cache.set(text, word);
+    return this.#cache.get(text) ?? this.#learn(text);
+  }
+
+  #learn(text: string): Word {
+    const word = makeWord(text, this.parts.lexicon, this.#lemmas);
+    word.slot = this.#cache.size;
+    this.#cache.set(text, word);
+    const from = word.slot * distances * rowSize;
+    if (from >= this.#pool.length) {
+      const larger = new Int16Array(2 * this.#pool.length);
+      larger.set(this.#pool);
+      this.#pool = larger;
+    }
+    for (let distance = -reach; distance <= reach; distance++) {
+      const sums = this.#sums.fill(0);
+      this.#addFeatures(word, distance, sums, 0);
+      let most = -Infinity;
+      for (let label = 1; label < labelCount; label++) if (sums[label]! > most) most = sums[label]!;
+      sums[labelCount] = sums[0]! - most;
+      this.#pool.set(sums, from + (distance + reach) * rowSize);
     }
     return word;
   }
 
   /** Adds a feature's weights to `scores`, from `at` on. */
   add(feature: number, scores: Int32Array, at: number): void {
-    const slots = this.#slots;
-    const { hashes, rows } = this.parts;
-    const last = slots.length - 1;
-    for (let slot = feature & last; ; slot = (slot + 1) & last) {
-      const row = slots[slot]!;
-      if (!row) return;
-      if (hashes[row - 1] !== feature) continue;
-      const from = (row - 1) * labelCount;
-      for (let label = 0; label < labelCount; label++) scores[at + label]! += rows[from + label]!;
+    const table = this.#table;
+    const bytes = this.#bytes;
+    const last = table.length / slotWords - 1;
+    for (let slot = feature & last; bytes[slot * slotBytes + inUse]; slot = (slot + 1) & last) {
+      if (table[slot * slotWords] !== feature) continue;
+      const from = slot * slotBytes + 4;
+      for (let label = 0; label < labelCount; label++) scores[at + label]! += bytes[from + label]!;
       return;
     }
   }
 
-  /** Adds the scores of a word seen from `distance` words away; no word is past either end of the sentence. */
-  addWord(word: Word | undefined, distance: number, scores: Int32Array, at: number): void {
-    const known = word
-      ? (word.scores[distance + 2] ??= this.#scoreWord(word, distance))
-      : (this.#absent[distance + 2] ??= this.#scoreAbsent(distance));
-    for (let label = 0; label < labelCount; label++) scores[at + label]! += known[label]!;
+  /**
+   * At least by how much outside beats every other label at a place of which the words are all that is known, in units of the weights'
+   * scale; -Infinity where that can't be told cheaply.
+   */
+  leastMargin(words: readonly Word[], place: number): number {
+    let margin = 0;
+    for (let distance = -reach; distance <= reach; distance++) {
+      const word = words[place + distance];
+      if (!word) margin += this.#absent[(distance + reach) * rowSize + labelCount]!;
+      else if (word.slot < 0) return -Infinity;
+      else margin += this.#pool[(word.slot * distances + distance + reach) * rowSize + labelCount]!;
+    }
+    return margin;
   }
 
-  #scoreWord(word: Word, distance: number): Int32Array {
-    const scores = new Int32Array(labelCount);
+  /** Adds the scores of the words around a place, its own among them. */
+  addWords(words: readonly Word[], place: number, scores: Int32Array, at: number): void {
+    const pool = this.#pool;
+    for (let distance = -reach; distance <= reach; distance++) {
+      const word = words[place + distance];
+      if (!word) {
+        const from = (distance + reach) * rowSize;
+        for (let label = 0; label < labelCount; label++)
+          scores[at + label]! += this.#absent[from + label]!;
+      } else if (word.slot < 0) {
+        this.#addFeatures(word, distance, scores, at);
+      } else {
+        const from = (word.slot * distances + distance + reach) * rowSize;
+        for (let label = 0; label < labelCount; label++) scores[at + label]! += pool[from + label]!;
+      }
+    }
+  }
+
+  #addFeatures(word: Word, distance: number, scores: Int32Array, at: number): void {
     for (const feature of featuresAt(word, distance))
-      this.add(atDistance(distance, feature), scores, 0);
-    return scores;
-  }
-
-  #scoreAbsent(distance: number): Int32Array {
-    const scores = new Int32Array(labelCount);
-    this.add(missing(distance), scores, 0);
-    return scores;
+      this.add(atDistance(distance, feature), scores, at);
   }
 }
 

@@ -38,8 +38,8 @@ export interface Word {
   far: Int32Array;
   /** Shared by all words of the same folded form. */
   lemma: Lemma;
-  /** Scores of all labels by distance -2 to 2, filled by the model when first needed. */
-  scores: (Int32Array | undefined)[];
+  /** Where the scorer keeps its scores; -1 when it does not. */
+  slot: number;
 }
 
 function shapeOf(text: string): { full: string; short: string } {
@@ -102,7 +102,7 @@ export function makeWord(
     near: new Int32Array(0),
     far: new Int32Array(0),
     lemma,
-    scores: [],
+    slot: -1,
   };
   word.own = Int32Array.from(ownFeatures(word));
   word.near = Int32Array.from(nearFeatures(word));
@@ -130,9 +130,6 @@ function* ownFeatures(word: Word): Generator<number> {
     for (let size = 1; size <= 5 && size < length; size++) {
       if (size < 5) yield mix(10 + size + 100 * cased, hashString(folded, 0, size));
       yield mix(20 + size + 100 * cased, hashString(folded, length - size));
-    }
-    if (word.capital && look !== looks.upper) {
-      for (let at = 0; at + 3 <= length; at++) yield mix(30, hashString(folded, at, at + 3));
     }
     yield mix(31 + 100 * cased, Math.min(length, 9));
   }

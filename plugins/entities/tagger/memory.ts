@@ -1,0 +1,247 @@
+/**
+ * What a document as a whole shows of its words: in which names the first pass found each, so that a second pass can read a place in
+ * the light of the others. "Tokayev" alone is a person where "Kassym-Jomart Tokayev" stands elsewhere.
+ */
+import type { Prepared } from './features.ts';
+import { labelCount, nameTypes, outside, typeOf } from './labels.ts';
+import type { LabelSpan } from './lattice.ts';
+import { looks, type Word } from './words.ts';
+
+/** A sentence after the first pass. */
+export interface FirstPass {
+  sentence: Prepared;
+  /** Scores of each place and label. */
+  scores: Float64Array;
+  /** Stretches in which there may be names, as places from and to, one after the other; all else is outside. */
+  stretches: Int32Array;
+  path: Uint8Array;
+  spans: LabelSpan[];
+}
+
+const typeCount = nameTypes.length;
+/** Places in a name: alone, not last, last. */
+const roleCount = 3;
+
+interface Memory {
+  /** By type and role. */
+  names: Float64Array;
+  /** Capitalised and outside names, where the capital says something. */
+  outside: number;
+  /** At how many places. */
+  places: number;
+}
+
+/** Offsets of the kinds of feature. */
+const evidence = 0;
+const roles = evidence + 8 * 9;
+const against = roles + 8 * roleCount * 4;
+const second = against + 8 * 8 * 3;
+const style = second + 8 * 8;
+const acronym = style + 8 * 3;
+const pair = acronym + typeCount * 2;
+
+/** How many features the second pass has. */
+export const documentFeatureCount = pair + 8 * 8;
+
+/** Most features that a place can have. */
+export const mostDocumentFeatures = 12;
+
+/** Collects what the first pass found, and tells of each place what the others show. */
+export class DocumentMemory {
+  readonly #words = new Map<object, Memory>();
+  readonly #initials = new Map<string, Float64Array>();
+
+  constructor(passes: readonly FirstPass[]) {
+    for (const pass of passes) this.#learn(pass);
+  }
+
+  #memory(word: Word): Memory {
+    let memory = this.#words.get(word.lemma);
+    if (!memory)
+      this.#words.set(
+        word.lemma,
+        (memory = { names: new Float64Array(typeCount * roleCount), outside: 0, places: 0 }),
+      );
+    return memory;
+  }
+
+  #learn({ sentence, scores, path, spans }: FirstPass): void {
+    const { words } = sentence;
+    for (const { start, end, type } of spans) {
+      const confidence = sureness(scores, path, start, end);
+      for (let at = start; at < end; at++) {
+        const word = words[at]!;
+        if (word.look === looks.mark || word.look === looks.hyphen || !word.capital) continue;
+        const memory = this.#memory(word);
+        memory.names[type * roleCount + roleOf(at, start, end)]! += confidence;
+        memory.places++;
+      }
+      if (end - start > 1) this.#learnInitials(words, start, end, type, confidence);
+    }
+    if (sentence.style > 0) return;
+    for (let at = 1; at < words.length; at++) {
+      if (path[at] !== outside || !words[at]!.capital) continue;
+      const memory = this.#memory(words[at]!);
+      memory.outside++;
+      memory.places++;
+    }
+  }
+
+  #learnInitials(
+    words: readonly Word[],
+    start: number,
+    end: number,
+    type: number,
+    confidence: number,
+  ): void {
+    let initials = '';
+    for (let at = start; at < end; at++)
+      if (words[at]!.capital) initials += words[at]!.text.charAt(0);
+    if (initials.length < 2) return;
+    let types = this.#initials.get(initials);
+    if (!types) this.#initials.set(initials, (types = new Float64Array(typeCount)));
+    types[type]! += confidence;
+  }
+
+  /** Whether anything is known of a sentence's words beyond what it shows itself. */
+  hasEvidence({ sentence }: FirstPass): boolean {
+    return sentence.words.some(
+      (word) =>
+        word.capital &&
+        ((this.#words.get(word.lemma)?.places ?? 0) > 1 ||
+          (word.look === looks.upper && this.#initials.has(word.text))),
+    );
+  }
+
+  /** Writes the features of all places: `begins[at]` to `begins[at + 1]` in `out`. */
+  features(pass: FirstPass, out: Int32Array, begins: Int32Array): void {
+    const { sentence, scores, path, spans } = pass;
+    const { words } = sentence;
+    let count = 0;
+    let span = 0;
+    let before = -1;
+    for (let at = 0; at < words.length; at++) {
+      begins[at] = count;
+      const word = words[at]!;
+      while (span < spans.length && spans[span]!.end <= at) span++;
+      if (!word.capital) {
+        if (word.look !== looks.hyphen) before = -1;
+        continue;
+      }
+      if (word.look === looks.upper) {
+        const types = this.#initials.get(word.text);
+        if (types) out[count++] = acronym + 2 * largest(types) + (sentence.bracketed[at] ? 1 : 0);
+      }
+      const memory = this.#words.get(word.lemma);
+      if (!memory) {
+        before = -1;
+        continue;
+      }
+      const own = spans[span] && spans[span]!.start <= at ? spans[span]! : undefined;
+      const ownRole = own ? own.type * roleCount + roleOf(at, own.start, own.end) : -1;
+      const ownWeight = own ? sureness(scores, path, own.start, own.end) : 0;
+      const ownOutside = !own && at > 0 && sentence.style === 0 && path[at] === outside ? 1 : 0;
+      const left = memory.outside - ownOutside;
+      let total = left;
+      let best = -1;
+      let next = -1;
+      let bestWeight = 0;
+      let nextWeight = 0;
+      let role = 0;
+      for (let type = 0; type < typeCount; type++) {
+        let weight = 0;
+        let top = 0;
+        let topRole = 0;
+        for (let each = 0; each < roleCount; each++) {
+          const cell = type * roleCount + each;
+          const part = memory.names[cell]! - (cell === ownRole ? ownWeight : 0);
+          weight += part;
+          if (part > top) {
+            top = part;
+            topRole = each;
+          }
+        }
+        total += weight;
+        if (weight > bestWeight) {
+          next = best;
+          nextWeight = bestWeight;
+          best = type;
+          bestWeight = weight;
+          role = topRole;
+        } else if (weight > nextWeight) {
+          next = type;
+          nextWeight = weight;
+        }
+      }
+      if (total < 0.05) {
+        before = -1;
+        continue;
+      }
+      if (left > bestWeight) {
+        next = best;
+        nextWeight = bestWeight;
+        best = 7;
+        bestWeight = left;
+        role = 0;
+      }
+      const share = bestWeight > 0.85 * total ? 2 : bestWeight > 0.6 * total ? 1 : 0;
+      const amount = total > 2.5 ? 2 : total > 0.8 ? 1 : 0;
+      out[count++] = evidence + best * 9 + share * 3 + amount;
+      const from = sentence.runStart[at]!;
+      const to = sentence.runEnd[at]!;
+      const place = from === to ? 0 : at === from ? 1 : at === to ? 2 : 3;
+      out[count++] = roles + (best * roleCount + role) * 4 + place;
+      const label = path[at]!;
+      out[count++] = against + (best * 8 + (label === outside ? 7 : typeOf(label))) * 3 + share;
+      if (next >= 0 && nextWeight > 0.25) out[count++] = second + best * 8 + next;
+      out[count++] = style + best * 3 + sentence.style;
+      if (before >= 0) out[count++] = pair + before * 8 + best;
+      before = best;
+    }
+    begins[words.length] = count;
+  }
+}
+
+/** How sure the first pass is of a span, by the scores of its weakest place alone. Cheaper than its probability, and good enough to weigh by. */
+function sureness(scores: Float64Array, path: Uint8Array, start: number, end: number): number {
+  let least = 1;
+  for (let at = start; at < end; at++) {
+    const row = at * labelCount;
+    const own = scores[row + path[at]!]!;
+    let sum = 0;
+    for (let label = 0; label < labelCount; label++) sum += Math.exp(scores[row + label]! - own);
+    if (1 / sum < least) least = 1 / sum;
+  }
+  return least;
+}
+
+function roleOf(at: number, start: number, end: number): number {
+  return end - start === 1 ? 0 : at === end - 1 ? 2 : 1;
+}
+
+function largest(list: Float64Array): number {
+  let best = 0;
+  for (let index = 1; index < list.length; index++) if (list[index]! > list[best]!) best = index;
+  return best;
+}
+
+/** Adds the document's weights to the first pass's scores. @param into scores of the second pass */
+export function addDocumentScores(
+  pass: FirstPass,
+  memory: DocumentMemory,
+  rows: Float32Array,
+  weight: number,
+  into: Float64Array,
+  room: { features: Int32Array; begins: Int32Array },
+): void {
+  const size = pass.sentence.words.length;
+  memory.features(pass, room.features, room.begins);
+  for (let cell = 0; cell < size * labelCount; cell++) into[cell] = pass.scores[cell]! * weight;
+  for (let at = 0; at < size; at++) {
+    for (let each = room.begins[at]!; each < room.begins[at + 1]!; each++) {
+      const from = room.features[each]! * labelCount;
+      for (let label = 0; label < labelCount; label++)
+        into[at * labelCount + label]! += rows[from + label]!;
+    }
+  }
+}
