@@ -11,6 +11,7 @@ Examples:
   copydesk build draft.txt --out site/articles    one article, written elsewhere
   copydesk build "input/2024/**/*.md" --frail     warnings fail the run, for CI
   copydesk build letter.txt --date 2022-10-19     says when it is published
+  copydesk build --formats markdown,csl,bibtex    bibliographies too: of each article, and of the run
   cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
 
 Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
@@ -44,7 +45,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     )
     .option('-c, --config <file>', 'the config (default: pipeline.config.yaml)')
     .option('-o, --out <folder>', 'where the results are written (default: `output` of the config)')
-    .option('-f, --formats <list>', 'what is written: markdown, html, json')
+    .option('-f, --formats <list>', 'what is written: markdown, html, json, csl, bibtex, ris')
     .option('-d, --date <date>', 'publication date: 2022-10-19, 2022-10 or 2022')
     .option('--frail', 'exit with 1 on warnings too')
     .option('-q, --quiet', 'print only warnings and errors')

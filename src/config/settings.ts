@@ -2,7 +2,7 @@ import type { Schema } from 'ajv';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatNames, type FormatName } from '../writers/format-name.ts';
+import { defaultFormats, type FormatName } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
 import { shippedPluginNames } from './shipped-plugins.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
@@ -85,7 +85,7 @@ function toSettings(
     file,
     input: resolve(root, config.input ?? 'input'),
     output: resolve(root, config.output ?? 'output'),
-    formats: config.formats ?? formatNames,
+    formats: config.formats ?? defaultFormats,
     plugins: toRequests(config.plugins ?? shippedPluginNames, ['plugins'], source),
     html: {
       ...config.html,

@@ -34,7 +34,7 @@ export interface PipelineConfig {
   input?: string;
   /** Folder that the results are written to. Relative to the config. Default: `output`. */
   output?: string;
-  /** What is written. Default: Markdown, HTML and JSON. */
+  /** What is written. Default: `markdown`, `html` and `json`. `csl`, `bibtex` and `ris` are bibliographies. */
   formats?: FormatName[];
   /** What is done to an article, in this order. Default: all plugins that copydesk ships. */
   plugins?: PluginEntry[];

@@ -1,4 +1,5 @@
 /** The table of the formats that are written. */
+import { bibliographyFormats, bibliographyWriter } from './bibliography/index.ts';
 import type { FormatName } from './format-name.ts';
 import { htmlWriter } from './html/index.ts';
 import { jsonWriter } from './json.ts';
@@ -12,4 +13,7 @@ export const writers: Readonly<Record<FormatName, Writer>> = {
   markdown: markdownWriter,
   html: htmlWriter,
   json: jsonWriter,
+  csl: bibliographyWriter(bibliographyFormats.csl),
+  bibtex: bibliographyWriter(bibliographyFormats.bibtex),
+  ris: bibliographyWriter(bibliographyFormats.ris),
 };
