@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { Article } from '../model/index.ts';
 import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { writers, type FormatName } from '../writers/index.ts';
+import { bibliographyNames, checkBibliographyFiles, RunBibliography } from './bibliography.ts';
 import type { ArticleFile } from './discover.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -20,18 +21,28 @@ export interface RunOptions {
   onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 }
 
-/** Builds articles one after the other. One that fails is reported, and the others are built. */
+/**
+ * Builds articles one after the other. One that fails is reported, and the others are built. Where a format is a bibliography, one of
+ * the whole run is written last.
+ *
+ * @throws InputError where the bibliography of the run and an article would write the same file.
+ */
 export async function runBatch(
   pipeline: Pipeline,
   articles: readonly ArticleFile[],
   options: Readonly<RunOptions>,
 ): Promise<Outcome[]> {
+  const formats = options.formats ?? pipeline.settings.formats;
+  checkBibliographyFiles(articles, formats);
+  const bibliography = bibliographyNames(formats).length > 0 ? new RunBibliography() : undefined;
   const outcomes: Outcome[] = [];
-  for (const article of articles) {
+  for (const [index, article] of articles.entries()) {
     const outcome = await buildOne(pipeline, article, options);
     outcomes.push(outcome);
+    if (!outcome.error) bibliography?.add(outcome.article, index);
     options.onOutcome?.(outcome, outcomes.length, articles.length);
   }
+  await bibliography?.write(options.output, formats);
   return outcomes;
 }
 
