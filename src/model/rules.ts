@@ -36,6 +36,16 @@ export const rules = {
     severity: 'warning',
     summary: 'The article has no text.',
   },
+  'reader/flattened-markup': {
+    severity: 'warning',
+    summary:
+      'Elements were nested more deeply than any article needs; the innermost were left out, and their text kept.',
+  },
+  'reader/left-out': {
+    severity: 'info',
+    summary:
+      'Something in the file is no text of the article, or cannot be shown; it was left out.',
+  },
   'reader/plugin-without-syntax': {
     severity: 'info',
     summary:

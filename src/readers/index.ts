@@ -1,4 +1,5 @@
 /** The table of the formats that are read. */
+import { readHtml } from './html/index.ts';
 import { readMarkdown } from './markdown/index.ts';
 import type { Reader } from './reader.ts';
 import { readText } from './text/index.ts';
@@ -8,6 +9,7 @@ export type { ArticleProcessor, Reader } from './reader.ts';
 export const readers = {
   text: { extensions: ['.txt', '.text'], markdownSyntax: false, read: readText },
   markdown: { extensions: ['.md', '.markdown'], markdownSyntax: true, read: readMarkdown },
+  html: { extensions: ['.html', '.htm'], markdownSyntax: false, read: readHtml },
 } as const satisfies Record<string, Reader>;
 
 /** A format that there is a reader for. */

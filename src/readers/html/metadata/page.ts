@@ -1,0 +1,152 @@
+/** What the visible page says of its article by markup alone: classes, microdata, `rel`, `time`. */
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { attribute, classesOf, countWords, elementsIn, isElement, textOf } from '../hast.ts';
+
+/** A word among those that a class name is made of: `article__byline`, `post-author`. */
+export function classWords(element: Element): Set<string> {
+  const words = new Set<string>();
+  for (const name of classesOf(element)) {
+    words.add(name);
+    for (const part of name.split(/[-_]+/)) words.add(part);
+  }
+  return words;
+}
+
+export interface PageParts {
+  heading: Element | undefined;
+  subtitle: Element | undefined;
+  authors: string[];
+  /** The value of a `time` that is the publication date. */
+  date: string | undefined;
+}
+
+const subtitleWords = [
+  'subtitle',
+  'subtitles',
+  'standfirst',
+  'dek',
+  'deck',
+  'subhead',
+  'subheading',
+  'subheadline',
+  'sub-title',
+  'sub-heading',
+  'tagline',
+  'strapline',
+  'kicker-text',
+  'article-summary',
+];
+/** No name has more words. */
+const longestName = 5;
+
+/** @param title - The headline as it is stated, without the name of the site. */
+export function pageParts(
+  tree: Root,
+  parents: ReadonlyMap<Nodes, Parents>,
+  isTitle: (text: string) => boolean,
+  isDescription: (text: string) => boolean,
+): PageParts {
+  const headings: Element[] = [];
+  const parts: PageParts = {
+    heading: undefined,
+    subtitle: undefined,
+    authors: [],
+    date: undefined,
+  };
+  const names: string[] = [];
+  let afterHeading = 0;
+  let dated = 0;
+  for (const element of elementsIn(tree)) {
+    if (/^h[1-3]$/.test(element.tagName)) {
+      const text = textOf(element);
+      if (isTitle(text) && (parts.heading === undefined || isLater(element, parts.heading))) {
+        parts.heading = element;
+        afterHeading = 1;
+        parts.subtitle = undefined;
+      }
+      if (element.tagName === 'h1' && text !== '') headings.push(element);
+    }
+    if (afterHeading > 0 && element !== parts.heading && afterHeading++ < 40) {
+      if (!parts.subtitle && isSubtitle(element, parents, isDescription)) parts.subtitle = element;
+    }
+    if (isAuthor(element, parents)) names.push(textOf(element));
+    const rank = dateRank(element, parents);
+    if (rank > dated) {
+      dated = rank;
+      parts.date =
+        attribute(element, 'dateTime') || attribute(element, 'content') || textOf(element);
+    }
+  }
+  const [only] = headings;
+  if (!parts.heading && headings.length === 1) parts.heading = only;
+  parts.authors = names
+    .map(bareName)
+    .filter((name) => name !== '' && countWords(name) <= longestName && !/[\d@/:]/.test(name));
+  return parts;
+}
+
+/** The name of the site is often a heading that says the same as the headline: an `h1` counts more. */
+function isLater(element: Element, known: Element): boolean {
+  return element.tagName === 'h1' && known.tagName !== 'h1';
+}
+
+function isSubtitle(
+  element: Element,
+  parents: ReadonlyMap<Nodes, Parents>,
+  isDescription: (text: string) => boolean,
+): boolean {
+  if (!['p', 'h2', 'h3', 'h4', 'div', 'span'].includes(element.tagName)) return false;
+  const text = textOf(element);
+  const words = countWords(text);
+  if (words < 3 || words > 60) return false;
+  const classes = classWords(element);
+  if (subtitleWords.some((word) => classes.has(word))) return true;
+  if (attribute(element, 'itemProp') === 'alternativeHeadline') return true;
+  if (element.tagName === 'div' || element.tagName === 'span') return false;
+  const parent = parents.get(element);
+  // A page without a header of its own may repeat its first sentence as its description.
+  const inHeader = isElement(parent, 'header', 'hgroup') || /^h[2-4]$/.test(element.tagName);
+  return inHeader && isDescription(text);
+}
+
+function isAuthor(element: Element, parents: ReadonlyMap<Nodes, Parents>): boolean {
+  if (/\bauthor\b/i.test(attribute(element, 'rel')) && element.tagName === 'a') return true;
+  const property = attribute(element, 'itemProp').split(' ');
+  if (property.includes('author')) {
+    return ![...elementsIn(element)].some((inner) => attribute(inner, 'itemProp') === 'name');
+  }
+  if (property.includes('name')) {
+    const owner = parents.get(element);
+    return isElement(owner) && attribute(owner, 'itemProp') === 'author';
+  }
+  return false;
+}
+
+function dateRank(element: Element, parents: ReadonlyMap<Nodes, Parents>): number {
+  const property = attribute(element, 'itemProp');
+  if (property === 'datePublished') return 4;
+  if (element.tagName !== 'time') return 0;
+  if (element.properties['pubDate'] !== undefined || element.properties['pubdate'] !== undefined)
+    return 4;
+  const classes = classWords(element);
+  if (classes.has('updated') || classes.has('modified') || property === 'dateModified') return 0;
+  if (classes.has('published') || classes.has('entry-date') || classes.has('pubdate')) return 3;
+  for (
+    let parent = parents.get(element), up = 0;
+    parent && up < 6;
+    parent = parents.get(parent), up++
+  ) {
+    if (isElement(parent, 'header')) return isElement(parents.get(parent), 'body') ? 0 : 2;
+    if (isElement(parent) && classWords(parent).has('byline')) return 2;
+    if (isElement(parent, 'aside', 'footer', 'nav', 'li', 'section')) return 0;
+  }
+  return 1;
+}
+
+/** "By Mara Voss" → "Mara Voss" */
+export function bareName(text: string): string {
+  return text
+    .replace(/^\s*(?:(?:written|words|text|posted|reported)\s+)?by:?\s+/i, '')
+    .replace(/[,;|·•]\s*$/, '')
+    .trim();
+}

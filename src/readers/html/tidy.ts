@@ -1,0 +1,156 @@
+/** Puts a tree that came of HTML into the shape that one of Markdown has. */
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+
+const emphases = new Set(['emphasis', 'strong', 'delete']);
+
+/** Spaces out of the edges of emphasis, paragraphs at double breaks, nothing empty. */
+export function tidy(tree: Root): void {
+  const order: Parents[] = [];
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue;
+    order.push(node);
+    stack.push(...node.children);
+  }
+  // From the leaves up, so that what comes out of one node can go out of the next.
+  for (const node of order.reverse()) {
+    node.children = (node.children as Nodes[]).flatMap(unpack) as typeof node.children;
+    node.children = joined(node.children as Nodes[]) as typeof node.children;
+    node.children = (node.children as Nodes[]).flatMap(splitAtBreaks) as typeof node.children;
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      trim(node);
+    node.children = (node.children as Nodes[]).filter(isSomething) as typeof node.children;
+  }
+}
+
+/** A text that may be changed: its position stays that of the whole and is made exact later. */
+function unpack(node: Nodes): Nodes[] {
+  if (!emphases.has(node.type) && node.type !== 'link') return [node];
+  const parent = node as PhrasingContent & { children: PhrasingContent[] };
+  const before: Nodes[] = [];
+  const after: Nodes[] = [];
+  for (;;) {
+    const [first] = parent.children;
+    if (!first || !isLoose(first)) break;
+    before.push(first);
+    parent.children.shift();
+  }
+  for (;;) {
+    const last = parent.children.at(-1);
+    if (!last || !isLoose(last)) break;
+    after.unshift(last);
+    parent.children.pop();
+  }
+  if (parent.children.length === 0) return [...before, ...after];
+  const [first, last] = [parent.children[0], parent.children.at(-1)];
+  if (first?.type === 'text' && /^[\t\n ]/.test(first.value)) {
+    before.push(textLike(first, ' '));
+    first.value = first.value.replace(/^[\t\n ]+/, '');
+  }
+  if (last?.type === 'text' && /[\t\n ]$/.test(last.value)) {
+    after.unshift(textLike(last, ' ', true));
+    last.value = last.value.replace(/[\t\n ]{1,1000}$/, '');
+  }
+  // Emphasis within the same says nothing more.
+  parent.children = parent.children.flatMap((child) =>
+    child.type === parent.type && child.type !== 'link' && 'children' in child
+      ? child.children
+      : [child],
+  );
+  return [...before, parent as Nodes, ...after];
+}
+
+function isLoose(node: Nodes): boolean {
+  return node.type === 'break' || (node.type === 'text' && /^[\t\n ]*$/.test(node.value));
+}
+
+/** A space at an edge of a text, which stands at one of its ends. */
+function textLike(model: Text, value: string, atEnd = false): Text {
+  const { position } = model;
+  if (!position) return { type: 'text', value };
+  const point = atEnd ? position.end : position.start;
+  return { type: 'text', value, position: { start: { ...point }, end: { ...point } } };
+}
+
+/** Neighbouring emphasis of a kind becomes one; neighbouring texts become one. */
+function joined(nodes: readonly Nodes[]): Nodes[] {
+  const result: Nodes[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && node.type === 'text') {
+      const space = /\s$/.test(last.value) && /^[\t\n ]/.test(node.value);
+      last.value += space ? node.value.replace(/^[\t\n ]+/, '') : node.value;
+      span(last, node);
+    } else if (last && emphases.has(node.type) && last.type === node.type) {
+      (last as Parents).children.push(...((node as Parents).children as never[]));
+      span(last, node);
+    } else {
+      result.push(node);
+    }
+  }
+  return result;
+}
+
+function span(first: Nodes, second: Nodes): void {
+  if (first.position && second.position) {
+    first.position = { start: first.position.start, end: second.position.end };
+  } else if (
+    !first.position &&
+    second.position &&
+    first.type === 'text' &&
+    /^\s*$/.test(first.value)
+  ) {
+    first.position = second.position;
+  }
+}
+
+/** Two breaks in a row are how a page without paragraphs parts them. */
+function splitAtBreaks(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph') return [node];
+  const groups: PhrasingContent[][] = [[]];
+  let breaks: PhrasingContent[] = [];
+  for (const child of node.children) {
+    if (child.type === 'break' || (breaks.length > 0 && isLoose(child))) {
+      breaks.push(child);
+      continue;
+    }
+    const count = breaks.filter((each) => each.type === 'break').length;
+    if (count >= 2) groups.push([]);
+    else (groups.at(-1) as PhrasingContent[]).push(...breaks);
+    breaks = [];
+    (groups.at(-1) as PhrasingContent[]).push(child);
+  }
+  if (groups.length === 1 && breaks.length === 0) return [node];
+  return groups
+    .filter((children) => children.some((child) => !isLoose(child)))
+    .map((children): Paragraph => {
+      const paragraph: Paragraph = { type: 'paragraph', children };
+      if (groups.length === 1 && node.position) paragraph.position = node.position;
+      trim(paragraph);
+      return paragraph;
+    });
+}
+
+function trim(node: Parents): void {
+  const children = node.children as Nodes[];
+  while (children[0] && isLoose(children[0])) children.shift();
+  for (let last = children.at(-1); last && isLoose(last); last = children.at(-1)) children.pop();
+  const [first, last] = [children[0], children.at(-1)];
+  if (first?.type === 'text') first.value = first.value.replace(/^[\t\n ]+/, '');
+  if (last?.type === 'text') last.value = last.value.replace(/[\t\n ]{1,1000}$/, '');
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'text') continue;
+    const [before, after] = [children[index - 1], children[index + 1]];
+    if (before?.type === 'break') child.value = child.value.replace(/^[\t\n ]+/, '');
+    if (after?.type === 'break') child.value = child.value.replace(/[\t\n ]{1,1000}$/, '');
+  }
+}
+
+function isSomething(node: Nodes): boolean {
+  if (node.type === 'text') return node.value !== '';
+  if (!('children' in node) || node.type === 'tableCell' || node.type === 'tableRow') return true;
+  if (node.type === 'footnoteDefinition') return true;
+  return (node.children as RootContent[]).some(
+    (child) => child.type !== 'text' || /[^\s\u00A0\u200B\uFEFF]/.test(child.value),
+  );
+}
