@@ -6,8 +6,9 @@
  * text repeats it, the copy is taken, so that nothing is printed twice. What isn't recognised stays in the body.
  */
 import type {} from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Image, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import {
   report,
@@ -21,7 +22,7 @@ import {
 } from '../../src/model/index.ts';
 import type { DayMonthOrder } from '../../src/text/index.ts';
 import { blockOf, type Candidate } from './blocks.ts';
-import { sameWords } from './compare.ts';
+import { sameTitle, sameWords } from './compare.ts';
 import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
 import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
 
@@ -83,8 +84,8 @@ export default function masthead(
   return (tree, file) => {
     // A tree that has been here before.
     if (tree.children.some((node) => node.type === 'masthead')) return;
-    const stated = file.data.stated ?? {};
     const taken = scan(tree, file, settings);
+    const stated = withFallback(file, taken);
     const chosen = chosenDate(taken.lines);
     const authors = stated.authors ?? authorsOf(taken);
     const publication = publicationOf(stated, taken);
@@ -115,6 +116,35 @@ export default function masthead(
     };
     tree.children.unshift(node);
   };
+}
+
+/** What is stated, and of what counts less what the text doesn't say; where the text says something else, that is told. */
+function withFallback(file: VFile, taken: Taken): StatedMetadata {
+  const stated = { ...file.data.stated };
+  const { title, authors } = file.data.fallback ?? {};
+  const differ = (what: string, words: string): void => {
+    report(
+      file,
+      'masthead/conflicting-metadata',
+      `Unexpected ${what} “${words}” in the properties of the file, expected what the text says`,
+      { actual: words },
+    );
+  };
+  if (title !== undefined) {
+    const printed = taken.blocks.find((block) => block.data?.mastheadRole === 'title');
+    const known = printed ? toString(printed) : stated.title;
+    if (known === undefined) stated.title = title;
+    else if (!sameTitle(title, known)) differ('title', title);
+  }
+  if (authors) {
+    const found = stated.authors ?? authorsOf(taken);
+    if (found.length === 0) stated.authors = authors;
+    for (const { name } of authors) {
+      if (found.length > 0 && !found.some((author) => sameWords(author.name, name)))
+        differ('author', name);
+    }
+  }
+  return stated;
 }
 
 function authorsOf(taken: Taken): Author[] {

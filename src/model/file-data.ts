@@ -84,6 +84,11 @@ declare module 'vfile' {
     source: ArticleSource;
     /** Set by readers. */
     stated: StatedMetadata;
+    /**
+     * What the source says as well and what counts only where neither `stated` nor the text says anything: properties that programs
+     * fill in. Title and authors. Set by readers.
+     */
+    fallback: Pick<StatedMetadata, 'title' | 'authors'>;
     /** Files that the article brings along. Set by readers. */
     assets: Asset[];
     /** Publication date that the caller gave, EDTF. Set by the pipeline. */

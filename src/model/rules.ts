@@ -41,15 +41,24 @@ export const rules = {
     summary:
       'Elements were nested more deeply than any article needs; the innermost were left out, and their text kept.',
   },
-  'reader/left-out': {
-    severity: 'info',
-    summary:
-      'Something in the file is no text of the article, or cannot be shown; it was left out.',
-  },
   'reader/plugin-without-syntax': {
     severity: 'info',
     summary:
       'A plugin that extends Markdown syntax has no effect on a format that is not read as Markdown.',
+  },
+
+  'reader/comment': {
+    severity: 'info',
+    summary: 'The file has a comment by an editor; it was not printed.',
+  },
+  'reader/tracked-changes': {
+    severity: 'info',
+    summary: 'The file has tracked changes: they were accepted, and deleted words left out.',
+  },
+  'reader/left-out': {
+    severity: 'info',
+    summary:
+      'Something in the file is no text of the article, or cannot be shown; it was left out.',
   },
 
   // masthead

@@ -1,4 +1,5 @@
 /** The table of the formats that are read. */
+import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readMarkdown } from './markdown/index.ts';
 import type { Reader } from './reader.ts';
@@ -10,6 +11,7 @@ export const readers = {
   text: { extensions: ['.txt', '.text'], markdownSyntax: false, read: readText },
   markdown: { extensions: ['.md', '.markdown'], markdownSyntax: true, read: readMarkdown },
   html: { extensions: ['.html', '.htm'], markdownSyntax: false, read: readHtml },
+  docx: { extensions: ['.docx'], markdownSyntax: false, binary: true, read: readDocx },
 } as const satisfies Record<string, Reader>;
 
 /** A format that there is a reader for. */
