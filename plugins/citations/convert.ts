@@ -26,6 +26,7 @@ import type { Settings } from './options.ts';
 import type { OutletTable } from './outlets.ts';
 import { headDate, inferDate, statedDate, type DatedBlock } from './publication-date.ts';
 import { findReferenceList, takeEntries } from './references/list.ts';
+import { tieShortForms } from './references/short-forms.ts';
 import { EntryIndex } from './references/tie.ts';
 import { styles } from './styles/index.ts';
 import { resolveYears } from './years.ts';
@@ -65,6 +66,7 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
   );
   const all = settleDoubts(scans);
   for (const found of all.flat()) tieNumbers(found, entries);
+  tieShortForms(all.flat());
   const blocks = prose.map((block, index): Block => ({
     block,
     view: views[index] as TextView,

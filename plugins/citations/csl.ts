@@ -1,7 +1,7 @@
 /** Sources as CSL-JSON items. */
 import type { CitationKind, CslDate, CslItem } from '../../src/model/index.ts';
 import { toDateParts, toEdtf } from '../../src/text/index.ts';
-import type { SourceDate, SourceItem } from './model.ts';
+import type { LegalReference, SourceDate, SourceItem } from './model.ts';
 
 const outletTypes: Readonly<Record<string, string>> = {
   newspaper: 'article-newspaper',
@@ -16,7 +16,11 @@ const outletTypes: Readonly<Record<string, string>> = {
 
 /** Labels that CSL knows; a locator of another kind is given with its label. */
 export function toCsl(item: SourceItem, id: string): CslItem {
-  const { entry } = item;
+  const { entry, legal } = item;
+  if (legal?.of) {
+    const page = /\bat\s(\d[\d–,-]*)$/u.exec(legal.reference)?.[1];
+    return { ...toCsl(legal.of, id), ...(page === undefined ? {} : { locator: page }) };
+  }
   const csl: CslItem = { id, type: typeOf(item) };
   const title = item.title ?? entry?.title ?? item.legal?.name;
   if (title !== undefined) csl.title = title;
@@ -45,7 +49,7 @@ export function toCsl(item: SourceItem, id: string): CslItem {
     csl.locator = item.locator.label === 'page' ? item.locator.value : item.locator.text;
   const language = languageOf(item.remarks);
   if (language !== undefined) csl.language = language;
-  if (item.legal) addLegal(csl, item);
+  if (legal) addLegal(csl, legal);
   if (entry && title === undefined) csl.note = entry.text;
   return csl;
 }
@@ -69,14 +73,21 @@ function typeOf(item: SourceItem): string {
     const form = item.legal?.form;
     return form === 'statute' || form === 'act' ? 'legislation' : 'legal_case';
   }
-  if (kind === 'other')
-    return /interview/i.test(item.title ?? '') ? 'interview' : 'personal_communication';
+  if (kind === 'other') return wordsType(item.title ?? '');
   if (kind === 'url') return 'webpage';
   if (item.entry || kind === 'author-date' || kind === 'numeric') return entryType(item);
   if (item.known?.kind) return outletTypes[item.known.kind] ?? 'article-newspaper';
   return item.outlet !== undefined && /^[^\s]+\.\p{L}{2,}(?:\/|$)/u.test(item.outlet)
     ? 'webpage'
     : 'article-newspaper';
+}
+
+/** Of a note that was not understood. Most are books and papers in a form of their own, or remarks. */
+function wordsType(words: string): string {
+  if (/^(?:\p{Lu}[\p{L}’'-]*\s){0,4}[Ii]nterview\b/u.test(words)) return 'interview';
+  return /\bpersonal communication\b|^(?:E-?mail|Letter|Conversation|Message)\b/i.test(words)
+    ? 'personal_communication'
+    : 'document';
 }
 
 /** What an entry says of its kind; a bare document where it says nothing. */
@@ -116,16 +127,21 @@ function languageOf(remarks: readonly string[] | undefined): string | undefined 
   return undefined;
 }
 
-function addLegal(csl: CslItem, item: SourceItem): void {
-  const legal = item.legal;
-  if (!legal) return;
+function addLegal(csl: CslItem, legal: LegalReference): void {
   if (legal.reporter !== undefined) csl['container-title'] = legal.reporter;
   if (legal.volume !== undefined) csl.volume = legal.volume;
   if (legal.page !== undefined) csl.page = legal.page;
-  const year = /\b(1[6-9]\d\d|20\d\d)\b(?!.*\b(?:1[6-9]|20)\d\d\b)/.exec(
-    legal.form === 'act' ? '' : legal.reference.slice(-12),
-  );
-  if (year) csl.issued = { 'date-parts': [[Number(year[1])]] };
+  const year = yearOfLaw(legal);
+  if (year !== undefined) csl.issued = { 'date-parts': [[year]] };
   if (csl.title === undefined) csl.title = legal.reference;
   csl.references = legal.reference;
+}
+
+/** "5 U.S. 137 (1803)", "EU:C:2014:317". A number elsewhere is a section: "42 U.S.C. § 1983". */
+function yearOfLaw({ reference }: LegalReference): number | undefined {
+  const match = /\((?:[^()]{0,60}\s)?(1[6-9]\d\d|20\d\d)\)$|\bEU:[CT]:((?:19|20)\d\d):/.exec(
+    reference,
+  );
+  const year = match?.[1] ?? match?.[2];
+  return year === undefined ? undefined : Number(year);
 }

@@ -70,6 +70,8 @@ export interface LegalReference {
   reporter?: string;
   page?: string;
   court?: string;
+  /** The source that a short form points to. */
+  of?: SourceItem;
 }
 
 /** An entry of the article's reference list. */

@@ -31,7 +31,9 @@ export class ItemIds {
   readonly #byKey = new Map<string, string>();
   readonly #taken = new Map<string, number>();
 
-  of(item: SourceItem): string {
+  of(given: SourceItem): string {
+    // A short form is no source of its own.
+    const item = given.legal?.of ?? given;
     const key = itemKey(item);
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known !== undefined) return known;
