@@ -1,18 +1,26 @@
 /** What CSL 1.0.2 lets an item of CSL-JSON hold, written down from its specification. */
 
-const types = [
+const types = new Set([
   'article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter', 'classic',
   'collection', 'dataset', 'document', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'event', 'figure', 'graphic',
   'hearing', 'interview', 'legal_case', 'legislation', 'manuscript', 'map', 'motion_picture', 'musical_score', 'pamphlet',
   'paper-conference', 'patent', 'performance', 'periodical', 'personal_communication', 'post', 'post-weblog', 'regulation',
   'report', 'review', 'review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage',
-]; // prettier-ignore
+]); // prettier-ignore
 
-const texts = [
+const texts = new Set([
   'title', 'title-short', 'container-title', 'container-title-short', 'publisher', 'publisher-place', 'authority', 'URL', 'DOI',
   'language', 'note', 'section', 'references', 'genre', 'medium', 'source', 'archive', 'abstract', 'jurisdiction',
-]; // prettier-ignore
-const numbers = ['volume', 'issue', 'number', 'page', 'locator', 'edition', 'chapter-number'];
+]); // prettier-ignore
+const numbers = new Set([
+  'volume',
+  'issue',
+  'number',
+  'page',
+  'locator',
+  'edition',
+  'chapter-number',
+]);
 
 /** The faults of an item, in words. */
 export function faultsOf(item: unknown): string[] {
@@ -25,13 +33,13 @@ export function faultsOf(item: unknown): string[] {
 }
 
 function isVariable(key: string, value: unknown): boolean {
-  if (key === 'type') return types.includes(value as string);
-  if (key === 'id' || numbers.includes(key))
+  if (key === 'type') return types.has(value as string);
+  if (key === 'id' || numbers.has(key))
     return typeof value === 'string' || typeof value === 'number';
   if (key === 'author' || key === 'editor') return Array.isArray(value) && value.every(isName);
   if (key === 'issued' || key === 'accessed') return isDate(value);
   if (key === 'custom') return isRecord(value);
-  return texts.includes(key) && typeof value === 'string';
+  return texts.has(key) && typeof value === 'string';
 }
 
 function isName(value: unknown): boolean {
