@@ -8,7 +8,7 @@ import { directionOf } from './direction.ts';
 import { declareFirstMentions, nameKey } from './entities.ts';
 import { arrangeHeadings } from './headings.ts';
 import { arrangeImages } from './images.ts';
-import { articleHeader, addDateline } from './header.ts';
+import { articleHeader, addDateline, imagesAbove } from './header.ts';
 import { prefixIds } from './ids.ts';
 import { separateLinks } from './links.ts';
 import { noteSection } from './notes.ts';
@@ -24,7 +24,7 @@ export function composeArticle(
   const { language } = article.metadata;
   declareFirstMentions(content, article);
   const headings = arrangeHeadings(body);
-  arrangeImages(body, settings.images ?? 'keep');
+  arrangeImages(body, settings.images ?? 'keep', imagesAbove(article));
   arrangeTables(body);
   addDateline(content, article);
 

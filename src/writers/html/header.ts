@@ -73,6 +73,13 @@ function figures(
   });
 }
 
+/** Addresses of the pictures that are printed above the text with their captions. */
+export function imagesAbove({ metadata }: Article): ReadonlySet<string> {
+  return new Set(
+    metadata.images.flatMap(({ src, caption }) => (src === null || caption === null ? [] : src)),
+  );
+}
+
 function creditOf({ credit }: ArticleImage): Element | undefined {
   return credit === null ? undefined : h('span', { className: ['credit'] }, `(${credit})`);
 }

@@ -3,8 +3,16 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { HtmlConfig } from '../../config/types.ts';
 
-/** Shows an image that stands alone in a paragraph as a figure with its title below; or takes all images away. */
-export function arrangeImages(body: Root, images: NonNullable<HtmlConfig['images']>): void {
+/**
+ * Shows an image that stands alone in a paragraph as a figure with its title below; or takes all images away. One that is in `above` is printed
+ * over the text with its caption, and not again where it stands.
+ */
+export function arrangeImages(
+  body: Root,
+  images: NonNullable<HtmlConfig['images']>,
+  above: ReadonlySet<string>,
+): void {
+  const left = new Set(above);
   visit(body, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (images === 'drop' && element.tagName === 'img') {
@@ -18,7 +26,9 @@ export function arrangeImages(body: Root, images: NonNullable<HtmlConfig['images
     }
     const image = loneImage(element);
     if (!image) return undefined;
-    if (images === 'drop') {
+    const { src, title } = image.properties;
+    const isAbove = typeof src === 'string' && left.delete(src) && !title;
+    if (images === 'drop' || isAbove) {
       parent.children.splice(index, 1);
       return index;
     }
