@@ -3,6 +3,15 @@ import type { PhrasingContent } from 'mdast';
 import type { StatedImage } from '../../model/index.ts';
 import { imageIn, isImages, type Entry, type ParagraphEntry } from './entries.ts';
 
+/** What may stand above a caption that is part of the masthead. */
+const headRoles: ReadonlySet<string> = new Set([
+  'title',
+  'subtitle',
+  'author',
+  'heading',
+  'caption',
+]);
+
 export interface Captioned {
   entries: Entry[];
   /** Images above the text, whose captions stay in it for the masthead to be found. */
@@ -124,7 +133,5 @@ function isPlain(nodes: readonly PhrasingContent[]): boolean {
 
 function isOfHead(entry: Entry): boolean {
   const type = entry.type === 'paragraph' ? entry.role?.type : undefined;
-  if (type === 'title' || type === 'subtitle' || type === 'heading' || type === 'caption')
-    return true;
-  return isImages(entry);
+  return (type !== undefined && headRoles.has(type)) || isImages(entry);
 }

@@ -17,6 +17,10 @@ export interface Drawing {
 const automatic =
   /\s*(?:Description|AI-generated content)[^.]{0,20} (?:automatically generated|may be incorrect)[^.\n]*\.?\s*$/i;
 
+/** Some programs put the path of the image where its description belongs. */
+const fileName =
+  /^(?:[a-z]:|file:|https?:|\.{0,2}[\\/])?\S*\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?|svg|emf|wmf)$/i;
+
 export function readDrawing(element: XmlElement, story: Story): Drawing {
   const drawing: Drawing = { images: [], boxes: [], rule: false };
   collect(element, story, drawing, '');
@@ -85,7 +89,8 @@ function altOf(properties: XmlElement | undefined, outer: string): string {
 }
 
 function tidy(alt: string): string {
-  return alt.replace(automatic, '').replace(/\s+/g, ' ').trim();
+  const words = alt.replace(automatic, '').replace(/\s+/g, ' ').trim();
+  return fileName.test(words) ? '' : words;
 }
 
 function partWords(id: string | undefined, story: Story): string {

@@ -12,8 +12,8 @@ const longestHeading = 12;
 export interface Head {
   entries: Entry[];
   stated: StatedMetadata;
-  /** The headline has a style of its own, so that headings of the first depth are those of sections. */
-  hasTitle: boolean;
+  /** What is to be added to the depth of headings: below a headline that has a style of its own, sections begin with 2. */
+  shift: number;
 }
 
 export function arrangeHead(entries: readonly Entry[]): Head {
@@ -39,7 +39,17 @@ export function arrangeHead(entries: readonly Entry[]): Head {
     }
   }
   if (authors.length > 0) stated.authors = authors;
-  return { entries: [...placed, ...boldHeadings(rest)], stated, hasTitle: title !== undefined };
+  const below = boldHeadings(rest);
+  return { entries: [...placed, ...below], stated, shift: title ? 2 - shallowest(below) : 0 };
+}
+
+function shallowest(entries: readonly Entry[]): number {
+  let depth = Infinity;
+  for (const entry of entries) {
+    if (entry.type !== 'paragraph' || entry.text.trim() === '') continue;
+    if (entry.role?.type === 'heading') depth = Math.min(depth, entry.role.depth);
+  }
+  return Number.isFinite(depth) ? depth : 2;
 }
 
 function titleIn(entries: readonly Entry[]): ParagraphEntry | undefined {

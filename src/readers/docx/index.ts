@@ -37,7 +37,7 @@ export function readDocx(file: VFile): Root {
   const captioned = joinCaptions(readStory(body, main, reading));
   const { entries, quotes } = takePullQuotes(captioned.entries);
   const head = arrangeHead(entries);
-  const blocks = assemble(head.entries, head.hasTitle ? 1 : 0);
+  const blocks = assemble(head.entries, head.shift);
   const definitions = reading.notes.definitions(({ element, part }) =>
     assemble(readStory(element, part, reading)),
   );
