@@ -59,7 +59,9 @@ export function handlersFor(base: string | undefined): Record<string, Handle> {
       .map((image) => img(state, image, undefined))
       .filter((image): image is Image => (image as Image | undefined)?.type === 'image');
     const last = images.at(-1);
-    const other = element.children.some((child) => isElement(child) && isOther(child));
+    const other = element.children.some(
+      (child) => isElement(child) && child !== caption && isOther(child),
+    );
     if (!last || other) {
       const rest = { ...element, children: element.children.filter((child) => child !== caption) };
       const flow = state.toFlow(state.all(rest));

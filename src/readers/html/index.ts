@@ -33,7 +33,12 @@ export function readHtml(file: VFile): Root {
   const parents = parentsOf(page);
   const notes = takeNotes(page, parents, metadata.stated.url);
   const quotes = findPullQuotes(page);
-  const { kept, left } = extractArticle(page, parents, keepers(page, quotes, metadata));
+  const { kept, left } = extractArticle(
+    page,
+    parents,
+    keepers(page, quotes, metadata),
+    metadata.stated.authors !== undefined || metadata.stated.date !== undefined,
+  );
   prune(page, kept);
   settleQuotes(page, quotes, metadata);
   addNotes(page, notes, left);

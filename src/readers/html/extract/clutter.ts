@@ -22,7 +22,7 @@ const clutterWords = new Set(
     'comments comment-list commentlist disqus respond related recommended recommendations trending popular most-read mostread sidebar widget widgets ' +
     'outbrain taboola navigation nav navbar menu pagination pager tags taglist tag-list toolbar print-only donate donation ' +
     'author-bio authorbio author-box about-author clap claps follow jp-relatedposts readmore read-more more-stories next-post prev-post post-nav ' +
-    'skip-link backtotop modal popup overlay toc-toggle ' +
+    'toc table-of-contents skip-link backtotop modal popup overlay toc-toggle ' +
     'mw-editsection'
   ).split(' '),
 );
@@ -65,6 +65,7 @@ export function isPageWords(element: Element): boolean {
   const text = textOf(element);
   if (text === '') return false;
   if (text.length <= 80 && bare.test(text)) return true;
+  if (isElement(element, 'ul', 'ol', 'div') && insideDensity(element) > 0.8) return true;
   return lead.test(text) && countWords(text) <= 40 && linkDensity(element) >= 0.4;
 }
 
@@ -79,4 +80,17 @@ export function linkDensity(element: Element): number {
     }
   }
   return Math.min(1, linked / all);
+}
+
+/** How much of an element's text stands in links to places on the page: that of a list of contents, all. */
+function insideDensity(element: Element): number {
+  const all = textOf(element).length;
+  let linked = 0;
+  let links = 0;
+  for (const inner of elementsIn(element)) {
+    if (!isElement(inner, 'a') || !/^#./.test(attribute(inner, 'href'))) continue;
+    linked += textOf(inner).length;
+    links++;
+  }
+  return all === 0 || links < 2 ? 0 : linked / all;
 }

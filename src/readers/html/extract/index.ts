@@ -5,8 +5,17 @@
 import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import { attribute, countWords, elementsIn, isElement, rawText, textOf } from '../hast.ts';
+import {
+  attribute,
+  countWords,
+  elementsIn,
+  isElement,
+  isLongerThan,
+  rawText,
+  textOf,
+} from '../hast.ts';
 import { isClutter, isPageWords, linkDensity } from './clutter.ts';
+import { trimEdges } from './edges.ts';
 import { countElements, markedIn, markUp } from './markup.ts';
 
 type JSDOMParserConstructor = typeof import('@mozilla/readability/JSDOMParser.js').default;
@@ -34,31 +43,42 @@ const blocks = new Set(
 
 /**
  * @param keep - Elements that belong to the article wherever they stand in it: marks of notes, pull quotes, the headline.
+ * @param isSigned - The page tells author or date elsewhere, so that the lines that print them are wanted no more.
  */
 export function extractArticle(
   tree: Root,
   parents: ReadonlyMap<Nodes, Parents>,
   keep: ReadonlySet<Element>,
+  isSigned: boolean,
 ): Extracted {
-  const kept = isBare(tree) ? all(tree) : (readable(tree, keep) ?? landmark(tree));
+  const bare = isBare(tree);
+  const kept = bare ? all(tree) : (readable(tree, keep) ?? landmark(tree));
   takeBack(tree, kept, parents, keep);
-  const left = cleanUp(tree, kept, keep);
+  const left = cleanUp(tree, kept, keep, bare);
+  if (!bare) left.push(...trimEdges(tree, kept, keep, isSigned));
   return { kept, left };
 }
 
 /** Whether a tree is a fragment, or a page with nothing but its article: no part of it says that it is another. */
 function isBare(tree: Root): boolean {
   for (const element of elementsIn(tree)) {
-    if (isElement(element, 'nav', 'footer') && !isWithinArticle(element)) return false;
     if (isClutter(element)) return false;
+    if (element.tagName === 'footer' && !isShort(element)) return false;
+    if (isBar(element)) return false;
   }
   return true;
 }
 
-function isWithinArticle(element: Element): boolean {
-  return (
-    element.tagName === 'footer' && linkDensity(element) < 0.3 && countWords(textOf(element)) < 60
-  );
+function isShort(element: Element): boolean {
+  return linkDensity(element) < 0.3 && countWords(textOf(element)) < 40;
+}
+
+/** Whether a box is nothing but links to other pages, as a menu is. */
+function isBar(element: Element): boolean {
+  if (!isElement(element, 'div', 'ul', 'td', 'header', 'footer', 'section', 'aside')) return false;
+  if (isLongerThan(element, 2000)) return false;
+  const links = [...elementsIn(element)].filter((inner) => inner.tagName === 'a');
+  return links.length >= 2 && linkDensity(element) > 0.7;
 }
 
 function all(tree: Root): Set<Element> {
@@ -133,7 +153,9 @@ function takeBack(
       const between = index > first && index < last;
       const next = between || (index > last && index <= last + 2) || index < first;
       if (!kept.has(child) && next && isContent(child, between)) addAll(child, kept);
-      else if (kept.has(child)) stack.push(child);
+      else if (!kept.has(child)) continue;
+      else if (isWhole(child)) addAll(child, kept);
+      else stack.push(child);
     }
   }
   for (const element of keep) {
@@ -145,6 +167,20 @@ function takeBack(
       kept.add(parent);
     }
   }
+}
+
+/** What is kept whole: a part of it would say something else. */
+function isWhole(element: Element): boolean {
+  if (element.tagName === 'table')
+    return element.properties['role'] !== 'presentation' && !hasBlocks(element);
+  return isElement(element, 'figure', 'blockquote', 'pre', 'dl', 'picture');
+}
+
+function hasBlocks(table: Element): boolean {
+  for (const inner of elementsIn(table)) {
+    if (isElement(inner, 'p', 'div', 'h1', 'h2', 'h3', 'table', 'br', 'ul')) return true;
+  }
+  return false;
 }
 
 function addAll(element: Element, kept: Set<Element>): void {
@@ -172,7 +208,10 @@ function containerOf(tree: Root, kept: ReadonlySet<Element>): Parents {
 
 function isContent(element: Element, between: boolean): boolean {
   if (!blocks.has(element.tagName) || isClutter(element) || isPageWords(element)) return false;
-  for (const inner of elementsIn(element)) if (isClutter(inner)) return false;
+  let clutter = 0;
+  for (const inner of elementsIn(element))
+    if (isClutter(inner)) clutter += countWords(textOf(inner));
+  if (clutter * 2 > countWords(textOf(element))) return false;
   if (linkDensity(element) > 0.5) return false;
   if (between) return true;
   // Before and after the text as it was found, only what is surely running text or a picture of its own.
@@ -182,10 +221,14 @@ function isContent(element: Element, between: boolean): boolean {
 }
 
 /** Takes out what is left of the page: bars, boxes, labels, links to other articles. */
-function cleanUp(tree: Root, kept: Set<Element>, keep: ReadonlySet<Element>): Element[] {
+function cleanUp(
+  tree: Root,
+  kept: Set<Element>,
+  keep: ReadonlySet<Element>,
+  bare: boolean,
+): Element[] {
   const left: Element[] = [];
   const stack: Element[] = tree.children.filter((child) => isElement(child)).reverse();
-  const bare = isBare(tree);
   for (let element = stack.pop(); element; element = stack.pop()) {
     if (keep.has(element)) continue;
     const out = !kept.has(element) || isClutter(element) || (!bare && isWords(element));

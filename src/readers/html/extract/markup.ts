@@ -17,6 +17,8 @@ const telling = [
   ['rel', 'rel'],
 ] as const;
 
+const boxes = new Set('div section article main body td li center'.split(' '));
+
 /** An attribute of its own for each element: extractors copy attributes where they rename or merge elements. */
 const prefix = 'n-';
 
@@ -28,23 +30,37 @@ export interface Marked {
 export function markUp(tree: Root, isOut: (element: Element) => boolean): Marked {
   const elements: Element[] = [];
   const parts: string[] = [];
-  const stack: (Nodes | string)[] = [...tree.children].reverse();
+  type Step = { node: Nodes; parent: number } | string;
+  const stack: Step[] = [];
+  const push = (nodes: readonly Nodes[], parent: number): void => {
+    for (let index = nodes.length - 1; index >= 0; index--) {
+      stack.push({ node: nodes[index] as Nodes, parent });
+    }
+  };
+  push(tree.children, -1);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (typeof next === 'string') parts.push(next);
-    else if (next.type === 'text') parts.push(escape(next.value));
-    else if (next.type === 'element' && !isOut(next)) {
-      const name = /^[a-z][a-z\d]*$/.test(next.tagName) ? next.tagName : 'span';
-      parts.push(`<${name} ${prefix}${elements.length}=""${attributesOf(next)}`);
-      elements.push(next);
+    if (typeof next === 'string') {
+      parts.push(next);
+      continue;
+    }
+    const { node, parent } = next;
+    if (node.type === 'text') {
+      const owner = elements[parent];
+      // An extractor puts words right within a box into a paragraph of its own, and may drop the box.
+      const loose = owner && boxes.has(owner.tagName) && node.value.trim() !== '';
+      const text = escape(node.value);
+      parts.push(loose ? `<span ${prefix}${parent}="">${text}</span>` : text);
+    } else if (node.type === 'element' && !isOut(node)) {
+      const name = /^[a-z][a-z\d]*$/.test(node.tagName) ? node.tagName : 'span';
+      const index = elements.push(node) - 1;
+      parts.push(`<${name} ${prefix}${index}=""${attributesOf(node)}`);
       if (voids.has(name)) {
         parts.push('/>');
         continue;
       }
       parts.push('>');
       stack.push(`</${name}>`);
-      for (let index = next.children.length - 1; index >= 0; index--) {
-        stack.push(next.children[index] as Nodes);
-      }
+      push(node.children, index);
     }
   }
   return { markup: parts.join(''), elements };

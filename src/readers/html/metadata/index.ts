@@ -194,6 +194,7 @@ function dateOf(article: Thing | undefined, tags: MetaTags, parts: PageParts): s
       'sailthru.date',
       'dc.date.issued',
       'dcterms.issued',
+      'dcterms.date',
       'dc.date',
       'pubdate',
       'publishdate',

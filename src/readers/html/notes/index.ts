@@ -96,7 +96,7 @@ function removeWithLists(tree: Root, parents: ReadonlyMap<Nodes, Parents>, gone:
     }
     level = next;
   }
-  for (const node of [...gone]) {
+  for (const node of gone) {
     const siblings = parents.get(node)?.children ?? [];
     if (gone.has(parents.get(node) as Nodes)) continue;
     for (let index = siblings.indexOf(node as ElementContent) - 1; index >= 0; index--) {

@@ -150,6 +150,6 @@ export function isTooltip(node: Nodes): boolean {
   return (
     node.type === 'element' &&
     (classesOf(node).some((name) => /tooltip|popover|hovercard/.test(name)) ||
-      /^footnote_plugin_tooltip_text/.test(attribute(node, 'id')))
+      attribute(node, 'id').startsWith('footnote_plugin_tooltip_text'))
   );
 }

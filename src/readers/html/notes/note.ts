@@ -95,7 +95,7 @@ function isReturn(element: Element, back: ReadonlySet<string>, page: string | un
   if (fragment === undefined) return false;
   if (back.has(fragment)) return true;
   return (
-    /^[\s↩↑⏎←^⤴\uFE0E\uFE0F\d.[\]()a-z]{0,8}$/iu.test(rawText(element)) &&
+    /^[\s↩↑⏎←^⤴\d.[\]()a-z]{0,8}$/iu.test(rawText(element).replace(/[\uFE0E\uFE0F]/g, '')) &&
     /ref|back|anc|link/i.test(fragment)
   );
 }
