@@ -10,14 +10,16 @@ import { measure, precision, rate, recall } from '../scripts/citations/measure.t
 
 const folder = fileURLToPath(new URL('fixtures/citations', import.meta.url));
 const articles = readLabelled(folder);
+// The floors and the halves are those of the first set; `fresh` is measured by `npm run eval:citations`.
+const firstSet = articles.filter(({ name }) => !name.startsWith('fresh/'));
 
 describe('the labels', () => {
   it('cover at least seventy articles, half of them held out', () => {
-    const held = articles.filter(({ name }) => name.startsWith('held/'));
-    expect(articles.length).toBeGreaterThanOrEqual(70);
-    expect(Math.abs(articles.length - 2 * held.length)).toBeLessThanOrEqual(1);
+    const held = firstSet.filter(({ name }) => name.startsWith('held/'));
+    expect(firstSet.length).toBeGreaterThanOrEqual(70);
+    expect(Math.abs(firstSet.length - 2 * held.length)).toBeLessThanOrEqual(1);
     expect(
-      articles.filter(({ citations }) => citations.length === 0).length,
+      firstSet.filter(({ citations }) => citations.length === 0).length,
     ).toBeGreaterThanOrEqual(10);
   });
 
@@ -36,7 +38,7 @@ describe('the labels', () => {
 });
 
 describe('the plugin', async () => {
-  const result = await measure(articles, pipelineFinder());
+  const result = await measure(firstSet, pipelineFinder());
 
   it.each([
     ['outlet-date', 0.98, 0.98],
