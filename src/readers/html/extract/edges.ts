@@ -1,6 +1,6 @@
 /** What is left of a page right above and right below its article: times to read, counts, names of sections, who follows whom. */
 import type { Element, Nodes, Root } from 'hast';
-import { countWords, elementsIn, isElement, textOf } from '../hast.ts';
+import { classesOf, countWords, elementsIn, isElement, textOf } from '../hast.ts';
 
 const blockTags = new Set(
   'p div section article main header footer aside li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table td th tr tbody blockquote pre figure figcaption hgroup address details summary center'.split(
@@ -15,12 +15,13 @@ const fewestWords = 20;
 /** Longer lines are no labels. */
 const mostWords = 12;
 
-/** Takes out of `kept` the short lines around the text that are no sentences. */
+/** Takes out of `kept` the short lines around the text that are no sentences; of a page that is nothing but its article, its signature alone. */
 export function trimEdges(
   tree: Root,
   kept: Set<Element>,
   keep: ReadonlySet<Element>,
   isSigned: boolean,
+  bare: boolean,
 ): Element[] {
   const lines = linesOf(tree, kept, keep);
   const left: Element[] = [];
@@ -32,8 +33,11 @@ export function trimEdges(
     left.push(element);
   };
   if (isSigned) {
-    for (const line of lines.slice(0, first)) if (isLabel(line) && !line.isHeading) drop(line);
+    for (const line of lines.slice(0, first)) {
+      if (isLabel(line) && !line.isHeading && (!bare || isSignature(line))) drop(line);
+    }
   }
+  if (bare) return left;
   for (const line of lines.slice(last + 1).reverse()) {
     if (!isLabel(line) && !line.isHeading) break;
     drop(line);
@@ -52,6 +56,15 @@ interface Line {
 
 function isLabel({ text, words, isFixed }: Line): boolean {
   return !isFixed && words <= mostWords && !/[.!?…:。！？。।]["”’»)\]]*$/u.test(text);
+}
+
+/** A line that its page calls the author's or the date's. "By …" is read where it stands. */
+function isSignature({ element, text }: Line): boolean {
+  const names = classesOf(element);
+  return (
+    names.some((name) => /^(?:author|authors|date|byline|published|pub-?date)$/.test(name)) &&
+    !/^by\s/i.test(text)
+  );
 }
 
 /** The blocks that hold text and no other block, in order. */

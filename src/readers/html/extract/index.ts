@@ -55,7 +55,7 @@ export function extractArticle(
   const kept = bare ? all(tree) : (readable(tree, keep) ?? landmark(tree));
   takeBack(tree, kept, parents, keep);
   const left = cleanUp(tree, kept, keep, bare);
-  if (!bare) left.push(...trimEdges(tree, kept, keep, isSigned));
+  left.push(...trimEdges(tree, kept, keep, isSigned, bare));
   return { kept, left };
 }
 
@@ -153,8 +153,10 @@ function takeBack(
       const between = index > first && index < last;
       const next = between || (index > last && index <= last + 2) || index < first;
       if (!kept.has(child) && next && isContent(child, between)) addAll(child, kept);
-      else if (!kept.has(child)) continue;
-      else if (isWhole(child)) addAll(child, kept);
+      else if (!kept.has(child)) {
+        // Extractors make paragraphs of breaks.
+        if (isElement(child, 'br', 'wbr', 'hr')) kept.add(child);
+      } else if (isWhole(child)) addAll(child, kept);
       else stack.push(child);
     }
   }
@@ -231,7 +233,7 @@ function cleanUp(
   const stack: Element[] = tree.children.filter((child) => isElement(child)).reverse();
   for (let element = stack.pop(); element; element = stack.pop()) {
     if (keep.has(element)) continue;
-    const out = !kept.has(element) || isClutter(element) || (!bare && isWords(element));
+    const out = !kept.has(element) || isClutter(element) || (!bare && isPageOnly(element));
     if (out && !holdsKept(element, keep)) {
       if (element.tagName !== 'head' && /[\p{L}\p{N}]/u.test(rawText(element))) left.push(element);
       kept.delete(element);
@@ -245,7 +247,8 @@ function cleanUp(
   return left;
 }
 
-function isWords(element: Element): boolean {
+function isPageOnly(element: Element): boolean {
+  if (element.tagName !== 'ul' && isBar(element)) return true;
   return (
     isElement(
       element,
