@@ -1,6 +1,6 @@
 /**
- * Bytes to text. The order of the evidence: a byte order mark, NUL bytes that only UTF-16 explains, valid UTF-8, and
- * last a guess from the frequencies of bytes, which is reported.
+ * Bytes to text. The order of the evidence: a byte order mark, NUL bytes that only UTF-16 explains, valid UTF-8,
+ * what a page declares, and last a guess from the frequencies of bytes, which is reported.
  */
 import iconv from 'iconv-lite';
 import type { VFile } from 'vfile';
@@ -37,6 +37,11 @@ export function decode(input: string | Uint8Array): Decoded {
   if (!mayBeIso2022(input)) {
     const strict = decodeStrict(input);
     if (strict !== undefined) return finish(strict, 'utf-8');
+    const declared = declaredEncoding(input);
+    const text = declared === undefined ? undefined : decodeAs(input, declared);
+    if (declared !== undefined && text !== undefined) {
+      return finish(text, declared, placesOf(text, replacement));
+    }
     if (isDamagedUtf8(input)) return decodeDamagedUtf8(input);
   }
   return decodeGuessed(input);
@@ -225,6 +230,29 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
     at += more;
   }
   return valid > 0 && valid >= broken * 4;
+}
+
+/** How many bytes of a page can tell its encoding: as many as browsers look at. */
+const declarationSize = 1024;
+const declaration =
+  /<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})["']/i;
+
+/**
+ * The encoding that a page says it is in, as far as it can be true: the bytes are no UTF-8, which many pages claim to be. Latin-1
+ * means windows-1252, as in browsers.
+ */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, declarationSize)).toString('latin1');
+  const match = declaration.exec(head);
+  const name = (match?.[1] ?? match?.[2])?.toLowerCase();
+  if (name === undefined || /^(?:utf|ucs|unicode)/.test(name)) return undefined;
+  if (/^(?:iso-?8859-1|latin-?1|us-ascii|ascii|l1|cp1252|x-cp1252)$/.test(name)) return fallback;
+  try {
+    // The name by which the standard knows it.
+    return new TextDecoder(name).encoding;
+  } catch {
+    return iconv.encodingExists(name) ? name : undefined;
+  }
 }
 
 function decodeGuessed(bytes: Uint8Array): Decoded {
