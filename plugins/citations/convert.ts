@@ -28,7 +28,7 @@ import { headDate, inferDate, statedDate, type DatedBlock } from './publication-
 import { findReferenceList, takeEntries } from './references/list.ts';
 import { tieShortForms } from './references/short-forms.ts';
 import { EntryIndex } from './references/tie.ts';
-import { styles } from './styles/index.ts';
+import type { Style } from './styles/index.ts';
 import { resolveYears } from './years.ts';
 
 /** A block of prose on its way. */
@@ -40,7 +40,13 @@ interface Block {
   changes: Change[];
 }
 
-export function convert(tree: Root, file: VFile, settings: Settings, table: OutletTable): void {
+export function convert(
+  tree: Root,
+  file: VFile,
+  settings: Settings,
+  table: OutletTable,
+  style: Style,
+): void {
   const existing = takeExistingNotes(tree, file, table, settings.dayMonth ?? 'mdy');
   const list = findReferenceList(tree, file);
   const entries = new EntryIndex(list.entries);
@@ -180,7 +186,7 @@ export function convert(tree: Root, file: VFile, settings: Settings, table: Outl
     if (changes.length > 0) applyChanges(view, changes, settings.placement);
   const contents = takeEntries(tree, file, list, used);
   const { ordered, unmarked } = inOrder(tree, notes.all);
-  writeNotes(ordered, styles[settings.style], contents);
+  writeNotes(ordered, style, contents);
   // Notes are written now: marks may stand in them as well.
   numberNotes(tree, ordered, unmarked);
   for (const [index, note] of ordered.entries()) {

@@ -2,6 +2,34 @@
 import type { BlockScan, Doubt } from './grammar/scan.ts';
 import type { Found } from './model.ts';
 
+/** A source is seldom so many years older than all others whose outlet is sure; an event is. */
+const longBefore = 10;
+
+/** The earliest year that citations by outlet state which are beyond doubt. */
+function earliestYear(sure: readonly Found[]): number | undefined {
+  let result: number | undefined;
+  for (const { kind, items } of sure) {
+    if (kind !== 'outlet-date') continue;
+    for (const { date } of items) {
+      if (date?.from.year !== undefined && date.from.year < (result ?? Infinity))
+        result = date.from.year;
+    }
+  }
+  return result;
+}
+
+/** "(Waterloo, June 18, 1815)" among the papers of this year. */
+function isLongBefore({ kind, items }: Found, since: number | undefined): boolean {
+  return (
+    kind === 'outlet-date' &&
+    since !== undefined &&
+    items.some(
+      ({ date }) =>
+        date?.from.month !== undefined && (date.from.year ?? since) < since - longBefore,
+    )
+  );
+}
+
 /** The citations of each block, in order and without overlap. Doubtful ones that don't count become suggestions. */
 export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
   const sure = scans.flatMap((scan) => scan.sure);
@@ -10,15 +38,18 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
   const alike = new Map<string, number>();
   for (const { reason } of scans.flatMap((scan) => scan.doubts))
     alike.set(reason, (alike.get(reason) ?? 0) + 1);
+  const since = earliestYear(sure);
   const counts = ({
     outlets: fewest,
     authors: fewestAuthors,
     alike: fewestAlike,
     reason,
+    found,
   }: Doubt): boolean =>
-    (fewest !== undefined && outlets >= fewest) ||
-    (fewestAuthors !== undefined && authors >= fewestAuthors) ||
-    (fewestAlike !== undefined && (alike.get(reason) ?? 0) >= fewestAlike);
+    !isLongBefore(found, since) &&
+    ((fewest !== undefined && outlets >= fewest) ||
+      (fewestAuthors !== undefined && authors >= fewestAuthors) ||
+      (fewestAlike !== undefined && (alike.get(reason) ?? 0) >= fewestAlike));
 
   return scans.map((scan) => {
     const found = [...scan.sure];

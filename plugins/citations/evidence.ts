@@ -1,8 +1,8 @@
 /** What the article as a whole tells: its habits of writing dates, its reference list, what it is about. */
 import { findDates, type DayMonthOrder, type TextDate } from '../../src/text/index.ts';
-import { softwareWords } from './grammar/words.ts';
+import { artsWords, softwareWords } from './grammar/words.ts';
 import type { Settings } from './options.ts';
-import type { OutletTable } from './outlets.ts';
+import { nameKey, type OutletTable } from './outlets.ts';
 import type { EntryIndex } from './references/tie.ts';
 
 export interface ArticleEvidence {
@@ -16,6 +16,10 @@ export interface ArticleEvidence {
   dayMonthSure: boolean;
   /** The article is about software: names with a month are releases. */
   isSoftware: boolean;
+  /** The article is about songs, films or paintings: a name with a title and a year is one. */
+  isArts: boolean;
+  /** Keys of names that the article uses as those of places: "near Bakhmut". */
+  places: ReadonlySet<string>;
   /** Dates of each block. */
   dates: TextDate[][];
 }
@@ -36,7 +40,9 @@ export function gatherEvidence(
     entries,
     dayMonth: order ?? settings.dayMonth ?? habitOf(texts, all, dates) ?? 'mdy',
     dayMonthSure: order !== undefined || settings.dayMonth !== undefined,
-    isSoftware: isAboutSoftware(texts),
+    isSoftware: isAbout(softwareWords, texts),
+    isArts: isAbout(artsWords, texts),
+    places: placesIn(texts),
     dates,
   };
 }
@@ -83,12 +89,36 @@ function habitOf(
   return dayFirst > monthFirst ? 'dmy' : 'mdy';
 }
 
-function isAboutSoftware(texts: readonly string[]): boolean {
+/** Names behind words that only places have before them. */
+const placed =
+  /(?<![\p{L}])(?:near|outside|around|towards?|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|(?:city|cities|town|village|port|district|province|region|capital|island|suburb|settlement|front) of|(?:based|born|raised|lives|lived|living|fighting|battle|killed|wounded|arrested|residents|held|soldiers|troops|forces|people|protests?|protesters|landed|arrived) in)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu;
+
+function placesIn(texts: readonly string[]): Set<string> {
+  const result = new Set<string>();
+  for (const text of texts) {
+    for (const match of text.matchAll(placed)) {
+      const words = (match[1] as string).split(/\s/);
+      for (let count = 1; count <= words.length; count++)
+        result.add(
+          nameKey(
+            words
+              .slice(0, count)
+              .join(' ')
+              .replace(/[’']s?$/, ''),
+          ),
+        );
+    }
+  }
+  return result;
+}
+
+/** Whether words of a field come up often enough, each counted once. */
+function isAbout(field: ReadonlySet<string>, texts: readonly string[]): boolean {
   const seen = new Set<string>();
   for (const text of texts) {
     for (const match of text.matchAll(/[\p{L}.]{3,14}/gu)) {
       const word = match[0].toLowerCase().replace(/\.$/, '');
-      if (softwareWords.has(word)) seen.add(word);
+      if (field.has(word)) seen.add(word);
       if (seen.size >= 4) return true;
     }
   }

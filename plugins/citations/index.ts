@@ -10,13 +10,14 @@ import { toMarkdownExtension } from '../../src/model/index.ts';
 import { convert } from './convert.ts';
 import { toSettings, type CitationsOptions } from './options.ts';
 import { loadOutlets, shippedOutlets } from './outlets.ts';
+import { styleOf } from './styles/index.ts';
 
 export { optionsSchema, type CitationsOptions } from './options.ts';
 
 /**
- * A unified plugin. The tables of outlets are read when it is attached.
+ * A unified plugin. The tables of outlets and a style in CSL are read when it is attached.
  *
- * @throws Error where a table of outlets can't be read.
+ * @throws Error where a table of outlets or a style can't be read, or a style in CSL has no `citeproc` to write it.
  */
 export default function citations(
   this: Processor | void,
@@ -26,7 +27,8 @@ export default function citations(
   const shipped = shippedOutlets();
   const tables = options?.outlets ?? (shipped === undefined ? [] : shipped);
   const table = loadOutlets(typeof tables === 'string' ? [tables] : tables);
+  const style = styleOf(settings.style);
   // A citation that stays in the prose is wrapped in a node that remark-stringify does not know.
   if (this) (this.data().toMarkdownExtensions ??= []).push(toMarkdownExtension);
-  return (tree, file) => convert(tree, file, settings, table);
+  return (tree, file) => convert(tree, file, settings, table, style);
 }

@@ -7,12 +7,13 @@ import type {
   Root,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { CitationRecord } from '../../src/model/index.ts';
+import type { CitationRecord, CslItem } from '../../src/model/index.ts';
 import { toCsl } from './csl.ts';
 import type { ExistingNote } from './existing.ts';
 import { itemKey, itemSlug, noteKey } from './identity.ts';
 import type { ReferenceEntry, SourceItem } from './model.ts';
 import type { EntryContent } from './references/list.ts';
+import { CslNoteWriter } from './styles/csl-notes.ts';
 import { mergeTexts, renderItem, type Style } from './styles/index.ts';
 
 export interface Note {
@@ -104,13 +105,37 @@ export function writeNotes(
   contents: ReadonlyMap<ReferenceEntry, EntryContent>,
 ): void {
   const seen = new Set<string>();
+  const sheet = sheetWriter(ordered, style);
   for (const note of ordered) {
-    if (!note.existing) note.children = write(note.items, style, contents, seen);
+    if (!note.existing)
+      note.children = writeBySheet(note, sheet) ?? write(note.items, style, contents, seen);
+    sheet?.see(note.record.items);
     for (const item of note.items) {
       const key = itemKey(item);
       if (key !== undefined) seen.add(key);
     }
   }
+}
+
+function sheetWriter(ordered: readonly Note[], { sheet }: Style): CslNoteWriter | undefined {
+  const sources = ordered.filter((note) => isForSheet(note)).flatMap(sourcesOf);
+  return sheet && sources.length > 0 ? new CslNoteWriter(sheet, sources) : undefined;
+}
+
+/** What the article's own list says of a source stays as it stands there: a style would leave most of it out. */
+function isForSheet({ existing, items }: Note): boolean {
+  return !existing && items.every(({ entry }) => !entry);
+}
+
+function sourcesOf({ items, record }: Note): { item: SourceItem; csl: CslItem }[] {
+  return items.map((item, index) => ({ item, csl: record.items[index] as CslItem }));
+}
+
+function writeBySheet(note: Note, sheet: CslNoteWriter | undefined): Note['children'] | undefined {
+  const phrasing = sheet && isForSheet(note) ? sheet.write(sourcesOf(note)) : undefined;
+  if (!phrasing) return undefined;
+  closeNote(phrasing);
+  return [{ type: 'paragraph', children: mergeTexts(phrasing) }];
 }
 
 function write(

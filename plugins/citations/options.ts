@@ -17,8 +17,8 @@ export type StyleName = (typeof styleNames)[number];
 export interface CitationsOptions {
   /** Which kinds are looked for; each is on by default. */
   kinds?: Partial<Record<KindName, boolean>> | undefined;
-  /** How notes are written. Default `chicago-notes`. */
-  style?: StyleName | undefined;
+  /** How notes are written: one of ours, or the path of a `.csl` file, for which `citeproc` is installed. Default `chicago-notes`. */
+  style?: StyleName | (string & {}) | undefined;
   /** What becomes of links with text of their own: they stay as they are, or each becomes a note. Default `keep`. */
   links?: 'keep' | 'footnote' | undefined;
   /** Sources that share a parenthesis share a note, or have one each. Default `one`. */
@@ -38,7 +38,7 @@ export interface CitationsOptions {
 /** Options as they are used: nothing is left open. */
 export interface Settings {
   kinds: Record<KindName, boolean>;
-  style: StyleName;
+  style: string;
   links: 'keep' | 'footnote';
   group: 'one' | 'each';
   suspiciousYears: number;
@@ -75,9 +75,13 @@ export const optionsSchema = {
       properties: Object.fromEntries(kindNames.map((kind) => [kind, { type: 'boolean' }])),
     },
     style: {
-      enum: [...styleNames],
-      description: 'How notes are written.',
+      description:
+        'How notes are written: one of the styles that are shipped, or the path of a .csl file.',
       default: 'chicago-notes',
+      anyOf: [
+        { enum: [...styleNames] },
+        { type: 'string', format: 'path', pattern: String.raw`\.csl$` },
+      ],
     },
     links: {
       enum: ['keep', 'footnote'],

@@ -3,6 +3,7 @@ import type { Schema } from 'ajv';
 
 interface PathSchema {
   format?: string;
+  pattern?: string;
   items?: PathSchema;
   properties?: Record<string, PathSchema>;
   anyOf?: PathSchema[];
@@ -34,12 +35,17 @@ function absolute(value: unknown, schema: PathSchema, root: string): unknown {
   );
 }
 
-/** Where a text may be a path or a word, it is a path that begins with a dot. */
+/** Where a text may be a path or a word, it is a path that begins with a dot, or that has the ending of one. */
 function isPath(schema: PathSchema, value: string): boolean {
   if (schema.format === 'path') return true;
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   const isOnly = branches.every((branch) => branch.format === 'path' || branch.items !== undefined);
   return (
-    branches.some((branch) => branch.format === 'path') && (isOnly || /^\.{1,2}\//.test(value))
+    branches.some((branch) => branch.format === 'path') &&
+    (isOnly || /^\.{1,2}\//.test(value) || branches.some((branch) => hasEnding(branch, value)))
   );
+}
+
+function hasEnding({ format, pattern }: PathSchema, value: string): boolean {
+  return format === 'path' && pattern !== undefined && new RegExp(pattern).test(value);
 }

@@ -2,11 +2,12 @@
  * Sources by author and year.
  *
  *     group   = segment (";" segment)*
- *     segment = [signal] authors [","] year ("," year)* ["," locator]
+ *     segment = [signal] authors [","] [title] year ("," year)* ["," locator]
  *             | year ["," locator]          — of the authors before: "(Smith 2019; 2020)"
  *     authors = name ("," name)* [("and" | "&") name] ["et al."]
  */
 import { isFamilyName } from './names.ts';
+import { beginsWithGivenName } from './well-known.ts';
 import type { SourceItem } from '../model.ts';
 import type { CslName } from '../../../src/model/index.ts';
 import { toSourceDates } from './outlet-date.ts';
@@ -40,6 +41,7 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
   let names: string[] = [];
   let authors: ParsedAuthors | undefined;
   let start: number | undefined;
+  let title: string | undefined;
   let signal = segment.signal;
   for (const [index, field] of segment.fields.entries()) {
     const last = items.at(-1);
@@ -61,6 +63,8 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
         joint && last && names.length === 0 ? field.text.slice(joint[0].length) : field.text,
       );
       start ??= field.start;
+    } else if (field.type === 'title' && names.length > 0 && title === undefined) {
+      title = field.text;
     } else if (field.type === 'date' && !field.accessed) {
       if (names.length > 0) authors = parseAuthors(names);
       else if (!last) authors = previousAuthors(before);
@@ -69,6 +73,7 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
         field,
         authors,
         names.length > 0 && start !== undefined ? start : field.start,
+        title,
       );
       if (!made) return undefined;
       if (signal !== undefined) made.signal = signal;
@@ -79,6 +84,7 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       items.push(made);
       names = [];
       start = undefined;
+      title = undefined;
     } else if (field.type === 'locator' && last) {
       last.strong ||= field.locator.text !== field.locator.value;
       addLocator(last, field.locator, field.end);
@@ -96,7 +102,7 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       return undefined;
     }
   }
-  if (items.length === 0 || names.length > 0) return undefined;
+  if (items.length === 0 || names.length > 0 || title !== undefined) return undefined;
   if (items.length > 1) for (const item of items) item.strong = true;
   return items;
 }
@@ -120,9 +126,11 @@ function toItem(
   field: Field & { type: 'date' },
   authors: ParsedAuthors,
   start: number,
+  title: string | undefined,
 ): AuthorItem | undefined {
   const base = {
     kind: 'author-date' as const,
+    ...(title === undefined ? {} : { title }),
     authorText: authors.text,
     authors: authors.names,
     start,
@@ -136,9 +144,10 @@ function toItem(
       strong: true,
     };
   }
-  // "(Smith, May 2019)" cites as a letter or a post does.
+  // "(Smith, May 2019)" cites as a letter or a post does; "(Jane Smith, “Grain,” May 4, 2019)" an article.
   const [first] = field.date.dates;
-  if (first.year === undefined || first.month !== undefined || first.season !== undefined)
+  const onlyYear = first.month === undefined && first.season === undefined;
+  if (first.year === undefined || !(onlyYear || (title !== undefined && authors.personal)))
     return undefined;
   const [date] = toSourceDates(field.date, field.suffix);
   if (!date) return undefined;
@@ -149,11 +158,13 @@ interface ParsedAuthors {
   text: string;
   names: CslName[];
   strong: boolean;
+  /** Given names or initials stand there, or several names. */
+  personal: boolean;
 }
 
 function previousAuthors(before: AuthorItem | undefined): ParsedAuthors | undefined {
   if (before?.authorText === undefined || !before.authors) return undefined;
-  return { text: before.authorText, names: before.authors, strong: true };
+  return { text: before.authorText, names: before.authors, strong: true, personal: true };
 }
 
 /** Names from what stands before the year: "Smith", "Smith and Jones", ["Smith", "Jones", "and Lee"], "Smith et al." */
@@ -171,11 +182,15 @@ export function parseAuthors(fields: readonly string[]): ParsedAuthors | undefin
   if (parts.every(isFamilyName)) {
     const names = parts.filter((part) => !/^(?:\p{Lu}\.)+$/u.test(part)).map(toName);
     if (names.length === 0) return undefined;
-    return { text, names, strong: others || names.length > 1 };
+    const several = others || names.length > 1;
+    const personal =
+      several || parts.every((part) => beginsWithGivenName(part) || /^\p{Lu}\.\s/u.test(part));
+    return { text, names, strong: several, personal };
   }
   // An organisation: "World Bank", "Office for National Statistics".
   const whole = parts.length === 1 || fields.length === 1;
-  if (whole && isOrganisation(text)) return { text, names: [{ literal: text }], strong: false };
+  if (whole && isOrganisation(text))
+    return { text, names: [{ literal: text }], strong: false, personal: false };
   return undefined;
 }
 

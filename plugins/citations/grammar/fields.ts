@@ -71,12 +71,19 @@ function toSegment(text: string, tokens: readonly Token[], end: number): Segment
     fields: new FieldReader(text, rest, end).fields(),
   };
   if (taken > 0) {
-    segment.signal = clean(text.slice(start, (tokens[taken - 1] as Token).end)).replace(
-      /[,:]$/,
+    const signal = clean(text.slice(start, (tokens[taken - 1] as Token).end)).replace(
+      / ?[,:]$/,
       '',
     );
+    // A label says nothing that a note doesn't.
+    if (!isLabel(signal)) segment.signal = signal;
   }
   return segment;
+}
+
+/** "Source", "Via": words that only say that a source follows. */
+export function isLabel(words: string): boolean {
+  return /^(?:sources?(?: of information)?|via|per)$/i.test(words);
 }
 
 /** How many tokens at the start are a signal: "see also", "Source:". */
@@ -287,6 +294,8 @@ class FieldReader {
 
   /** "in Russian", "subscription required", behind a date */
   #remark(before: readonly Field[]): Field | undefined {
+    const edition = this.#edition(before);
+    if (edition) return edition;
     const first = this.#peek();
     const follows = before.some((field) => field.type === 'date' || field.type === 'url');
     if (first?.type !== 'word' || !follows || !remarkWords.has(first.value.toLowerCase()))
@@ -306,6 +315,25 @@ class FieldReader {
       return undefined;
     this.#at = at;
     return { type: 'remark', text: clean(this.#text.slice(start, end)), start, end };
+  }
+
+  /** "evening edition", "Victory Day edition", behind a date */
+  #edition(before: readonly Field[]): Field | undefined {
+    if (before.at(-1)?.type !== 'date') return undefined;
+    let at = this.#at;
+    while (this.#tokens[at]?.type === 'word' && at - this.#at < 5) at++;
+    const first = this.#tokens[this.#at];
+    const last = this.#tokens[at - 1];
+    if (!first || !last || at === this.#at || !isBreak(this.#tokens[at])) return undefined;
+    if (!/^(?:edition|issue|supplement|insert|broadcast|bulletin)$/.test(last.value))
+      return undefined;
+    this.#at = at;
+    return {
+      type: 'remark',
+      text: clean(this.#text.slice(first.start, last.end)),
+      start: first.start,
+      end: last.end,
+    };
   }
 
   /** Words up to the next comma, date, title or address. */
@@ -372,7 +400,9 @@ function locatorField(
 function isSeparator(token: Token | undefined): boolean {
   if (!token) return false;
   return (
-    token.type === 'comma' || token.type === 'colon' || (token.type === 'dash' && token.spaced)
+    token.type === 'comma' ||
+    token.type === 'colon' ||
+    (token.type === 'dash' && (token.spaced || token.value === '—'))
   );
 }
 

@@ -2,6 +2,7 @@
 import { nameKey, type Outlet, type OutletTable } from '../outlets.ts';
 import type { Sureness } from '../model.ts';
 import { isPlace } from './places.ts';
+import { beginsWithGivenName, isWellKnown } from './well-known.ts';
 import {
   articles,
   calendarWords,
@@ -17,12 +18,24 @@ export interface NameVerdict {
   name: string;
   outlet?: Outlet;
   descriptor?: string;
+  /** A plain name that is rather a person's. */
+  person?: boolean;
 }
+
+/** What may have a number in its name. */
+const channels: ReadonlySet<string> = new Set(
+  'channel, kanal, canal, tv, radio, rai, rtl, svt, nrk, yle, news, bbc, sky, fm, antena, antenne, tele, tvr, tvn, trt, rossiya, perviy, kan, studio, hub'.split(
+    ', ',
+  ),
+);
 
 /** No outlet has a longer name. */
 const longestName = 12;
 
 const domain = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[^\s]*)?$/u;
+const handle = /^@[\p{L}\p{N}_.]{2,30}$/u;
+/** Models and numbers: "iPhone 13", "Sputnik V", "Dose 1". "News 24" is a channel. */
+const numbered = /[ -](?:v?\d{1,5}(?:\.\d+)*|[IVX]+|[A-Z])$/;
 const commonAbbreviation = /^(?:\p{L}\.)+\p{L}?$/u;
 const initialLetter = /^[“"'’(]?[\p{Lu}\p{Lt}\p{N}@#]/u;
 const uncased = /^[\p{Lo}\p{Lm}]/u;
@@ -46,6 +59,8 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
       outlet && nameKey(outlet.name) === nameKey(dotted) ? outlet : undefined,
     );
   }
+  // "@KyivPost": the account of somebody, whoever it is.
+  if (handle.test(text)) return verdict('cue', text);
   const words = text.split(' ');
   if (text === '' || words.length > longestName) return verdict('none', text);
   if (!upper.test(text) && lower.test(text)) return verdict('none', text);
@@ -76,7 +91,15 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
       descriptor: words.slice(0, lead).join(' '),
     };
   }
-  if (!isNameShaped(words) || isPlace(text)) return verdict('none', text);
+  if (!isNameShaped(words) || isPlace(text) || isWellKnown(text)) return verdict('none', text);
+  if (
+    numbered.test(text) &&
+    !text.endsWith('24') &&
+    !words.some((word) => channels.has(wordKey(word)))
+  )
+    return verdict('none', text);
+  // "Ajax–Tottenham" is a match, "S.D.N.Y." a court.
+  if (/\p{L}–\p{Lu}/u.test(text) || /^(?:\p{Lu}\.){3,}$/u.test(text)) return verdict('none', text);
   if (beginsKnown(words, table)) return verdict('cue', text);
 
   const keys = words.map(wordKey);
@@ -87,7 +110,8 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
   // "Smith v. Jones" is a case.
   if (/^(?:utc|gmt)\b/.test(keys[0] as string)) return verdict('none', text);
   if (keys.includes('v') || keys.includes('vs')) return verdict('none', text);
-  return verdict(signs > 0 || emphasised ? 'cue' : 'plain', text);
+  if (signs > 0 || emphasised) return verdict('cue', text);
+  return { ...verdict('plain', text), person: beginsWithGivenName(text) };
 }
 
 /** "Reuters/AP", "Reuters and AP", "TASS & Interfax": several known outlets in one name. */

@@ -145,7 +145,7 @@ function namesBefore(text: string, open: number): Names | undefined {
       ),
     ]) ??
     (isFamilyName(printed)
-      ? { text: printed, names: [toName(printed)], strong: false }
+      ? { text: printed, names: [toName(printed)], strong: false, personal: false }
       : undefined);
   if (!parsed) return undefined;
   const before = value(first - 1);

@@ -16,6 +16,8 @@ import type { Field, Segment } from './fields.ts';
 
 export interface OutletItem extends SourceItem {
   sureness: Sureness | 'lost';
+  /** The name is rather a person's. */
+  person?: boolean;
 }
 
 interface PendingName {
@@ -149,6 +151,9 @@ class OutletReader {
 
   #date(field: Field & { type: 'date' }, following: readonly Field[]): boolean {
     if (!field.date) return false;
+    // "(Le Monde, 3 mai)": outlets that are known, or look like it, may be dated in their own language.
+    if (field.date.foreign && this.#names.some(({ verdict }) => verdict.sureness === 'plain'))
+      return false;
     const last = this.#items.at(-1);
     if (field.accessed && this.#names.length === 0) {
       if (last) last.accessed = field.date.dates[0];
@@ -238,13 +243,14 @@ class OutletReader {
     return date === undefined;
   }
 
-  #item({ sureness, name, outlet, descriptor }: NameVerdict, field: Field): OutletItem {
+  #item({ sureness, name, outlet, descriptor, person }: NameVerdict, field: Field): OutletItem {
     return {
       kind: 'outlet-date',
       sureness: sureness === 'none' ? 'plain' : sureness,
       outlet: name,
       ...(outlet ? { known: outlet } : {}),
       ...(descriptor === undefined ? {} : { descriptor }),
+      ...(person ? { person } : {}),
       start: field.start,
       end: field.end,
     };

@@ -3,6 +3,7 @@ import type { Link } from 'mdast';
 import type { Span, TextView } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
+import { nameKey } from '../outlets.ts';
 import { firstEndingAfter, overlapsAny, type Range } from '../ranges.ts';
 import { scanAddresses, isOnlyAddresses, addressOf, isItsAddress } from './addresses.ts';
 import { readAuthorGroup, type AuthorItem } from './author-date.ts';
@@ -16,6 +17,7 @@ import { readOutletGroup, type OutletItem } from './outlet-date.ts';
 import { isPlace } from './places.ts';
 import { findSourceLine } from './source-line.ts';
 import { tokenise } from './tokens.ts';
+import { beginsWithGivenName } from './well-known.ts';
 import { alsoSurnames, calendarWords, notAuthors, otherThings } from './words.ts';
 
 /** What must be so in the article as a whole for a doubtful citation to count. */
@@ -174,6 +176,8 @@ class BlockScanner {
     const authors = kinds['author-date'] ? readAuthorGroup(segments) : undefined;
     if (authors && authors.filter((item) => this.#tie(item)).length === authors.length)
       return whole(authors, 'author-date');
+    if (authors?.every((item) => item.title !== undefined && this.#isAuthor(item)))
+      return this.#weighAuthors(whole(authors, 'author-date'), authors);
     const personal = kinds.other ? personalGroup(segments) : undefined;
     if (personal) return whole(personal, 'other');
     const outlets = kinds['outlet-date']
@@ -196,6 +200,16 @@ class BlockScanner {
     const entry = this.#article.entries.byAuthor(item);
     if (entry) item.entry = entry;
     return entry !== undefined;
+  }
+
+  /** Whether what stands before a title is who wrote it, and no outlet. */
+  #isAuthor({ authorText, authors, strong }: AuthorItem): boolean {
+    const name = authorText ?? '';
+    const known = [name, ...name.split(/,? (?:and|&) |, /)];
+    return (
+      !known.some((each) => judgeName(each, this.#article.table).sureness !== 'plain') &&
+      (strong || beginsWithGivenName(name) || authors?.[0]?.given !== undefined)
+    );
   }
 
   /** Each source read in whichever way it can be. */
@@ -276,10 +290,17 @@ class BlockScanner {
     // "(Brent, November)": a month alone says too little.
     if (plain.some((item) => precisionOf(item) === 2 && item.date?.from.year === undefined))
       return undefined;
+    // "(Bakhmut, May 4)" in an article that tells of fighting near Bakhmut.
+    if (plain.some(({ outlet }) => this.#article.places.has(nameKey(outlet ?? ''))))
+      return undefined;
+    if (lowest === 3 && this.#isOneLink(found)) return found;
     const signalled = items[0]?.signal !== undefined;
     const known = plain.length < items.length;
     if (known || (signalled && lowest === 3)) return found;
     if (items.some((item) => item.title !== undefined)) return found;
+    // "(Jane Doe, May 4)": the date is rather of something that she did.
+    if (plain.some((item) => item.person))
+      return this.#doubt({ found, reason: 'the name of a person and a date' });
     if (this.#afterCapital(found.start) && !final)
       return this.#doubt({ found, outlets: 5, reason: 'a name and a date' });
     if (lowest === 2)
@@ -294,6 +315,7 @@ class BlockScanner {
 
   #weighAuthors(found: Found, items: AuthorItem[]): Found | undefined {
     if (this.#isCredit(found)) return undefined;
+    if (items.some((item) => item.title !== undefined)) return this.#weighTitles(found, items);
     const other = items.some((item) => this.#isOtherThing(item));
     if (
       items.some((item) => item.strong) &&
@@ -319,6 +341,25 @@ class BlockScanner {
       ...others,
       reason: bare ? 'a name and a year without a comma' : 'a name and a year',
     });
+  }
+
+  /** "(Smith, “Grain,” 2020)"; where the article is about songs and paintings, "(Doe, “Rivers,” 1990)" is one. */
+  #weighTitles(found: Found, items: AuthorItem[]): Found | undefined {
+    const alone = items.length === 1 && items[0]?.locator === undefined;
+    const aside = this.#followsTitle(found.start) || this.#afterCapital(found.start);
+    if (!alone || (this.#isFinal(found.end) && !aside && !this.#article.isArts)) return found;
+    return this.#doubt({ found, authors: 2, reason: 'a name, a title and a year' });
+  }
+
+  /** "([Diário do Vale, 4 May 1909](https://…))": the link says that it is a source. */
+  #isOneLink({ start, end }: Found): boolean {
+    const link = this.#links[firstEndingAfter(this.#links, start + 1)];
+    return (
+      link !== undefined &&
+      /^https?:/.test(link.node.url) &&
+      link.start === start + 1 &&
+      link.end === end - 1
+    );
   }
 
   #narrative(

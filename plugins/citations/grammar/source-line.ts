@@ -3,7 +3,7 @@ import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem } from '../model.ts';
 import { addressOf } from './addresses.ts';
 import { readAuthorGroup } from './author-date.ts';
-import { toSegments, type Segment } from './fields.ts';
+import { isLabel, toSegments, type Segment } from './fields.ts';
 import { judgeName } from './names.ts';
 import { readOutletGroup } from './outlet-date.ts';
 import { tokenise } from './tokens.ts';
@@ -40,7 +40,8 @@ export function findSourceLine(
     (kinds.url ? addresses(segments) : undefined);
   const first = items?.[0];
   if (!first) return undefined;
-  first.signal = text.slice(start, from).trim();
+  const label = text.slice(start, from).trim();
+  if (!isLabel(label.replace(/:$/, ''))) first.signal = label;
   return { start, end, kind: first.kind, items: items as SourceItem[], remove: { start, end } };
 }
 

@@ -127,7 +127,7 @@ export function tokenise(
       last.type = 'date';
       continue;
     }
-    const date = parseDateAt(text, at, { dayMonth });
+    const date = parseDateAt(text, at, { dayMonth, foreign: true });
     if (date && date.end <= to && !insideName(tokens.at(-1), date, spaced)) {
       add('date', date.end, { date });
       continue;

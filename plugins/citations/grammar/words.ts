@@ -76,7 +76,7 @@ export const outletWords = list(
 export const otherThings = list(
   'day, eve, battle, siege, war, treaty, accord, accords, cup, olympics, olympiad, games, summit, conference, election, elections, referendum, festival, final, ' +
     'finals, semi-final, semifinal, quarter-final, match, round, season, act, bill, order, resolution, decree, agreement, convention, protocol, game, ' +
-    'episode, session, hearing, meeting, congress-session, birthday, wedding, funeral, concert, tour, anniversary, holiday, week, month, marathon, prix, open, championship, ' +
+    'episode, session, hearing, meeting, congress-session, birthday, wedding, funeral, concert, tour, anniversary, holiday, week, month, year, marathon, prix, open, championship, ' +
     'championships, league, derby, bowl, series, hurricane, typhoon, cyclone, storm, earthquake, flight, apollo, soyuz, mission, launch, operation, ' +
     'revolution, uprising, coup, massacre, attack, attacks, bombing, crash, flood, fire, ceasefire, armistice, ramadan, eid, easter, christmas, ' +
     'passover, hanukkah, diwali, thanksgiving, halloween, juneteenth, nowruz, epiphany, pentecost, advent, lent, novruz, vesak, holi, ' +
@@ -91,7 +91,15 @@ export const otherThings = list(
     'contract, futures, delivery, budget, deadline, monday, tuesday, wednesday, thursday, friday, saturday, sunday, ' +
     'closed, opens, opened, closes, started, ended, begins, ends, signed, adopted, ratified, approved, pictured, above, below, left, right, centre-left, ' +
     'nasdaq, nyse, lse, ftse, otc, r, d, i, afternoon, morning, evening, night, quarter, q1, q2, q3, q4, fiscal, deaths, est, founded, built, ' +
-    'android, windows, ios, macos, linux, playstation, xbox, nintendo, python, java, ubuntu, kernel',
+    'android, windows, ios, ipados, macos, linux, playstation, xbox, nintendo, python, java, ubuntu, debian, kernel, iphone, ipad, galaxy, pixel, chrome, firefox, safari, kubernetes, node.js, ' +
+    'gpt, model, beta, demo, dlc, sequel, remake, single, ep, lp, album, vinyl, soundtrack, premiere, finale, gala, awards, oscars, emmys, grammys, baftas, biennale, biennial, triennale, fair, forum, parade, ' +
+    'protest, rally, strike, pride, show, workshop, seminar, symposium, retreat, fashion, auction, feast, saint, saints, st, new-year, equinox, solstice, eclipse, moon, comet, cohort, dose, variant, strain, wave, trial, offensive, ' +
+    'evacuation, incident, explosion, riot, riots, crisis, shooting, disaster, hms, uss, rms, mv, hmas, hmcs, ins, sms, lake, mount, mt, fort, cape, camp, base, beach, harbor, harbour, ' +
+    'sea, bay, islands, isle, river, valley, county, oblast, raion, district, province, village, shrine, temple, cathedral, church, mosque, abbey, palace, castle, tower, bridge, ' +
+    'dam, tunnel, pass, ridge, hills, canyon, falls, strait, gulf, peninsula, desert, forest, reef, crater, field, arena, garden, gardens, plaza, galerie, retrospective, ' +
+    'justice, judge, gen, lt, col, sgt, capt, maj, cpl, adm, rev, fr, sir, lady, lord, bishop, archbishop, cardinal, chancellor, coach, professor, prof, ' +
+    'argued, decided, docketed, arraignment, verdict, sentencing, plea, rule, vs, versus, united, fc, afc, rovers, wanderers, athletic, ufc, nfl, nba, mlb, nhl, wba, ' +
+    'barracks, zoo, cemetery',
 );
 
 /** Verbs behind an author who is named in the sentence. */
@@ -134,7 +142,15 @@ export const notAuthors = list(
 export const alsoSurnames = list(
   'king, prince, pope, hall, park, page, day, case, street, road, law, bill, line, may, march, april, june, august, winter, summer, bishop, ' +
     'flood, fire, storm, bowl, race, gate, room, rule, grade, wiley, stage, square, minister, major, file, born, left, right, war, bell, best, ' +
-    'friday, monday, sun, mar, jan, note, model, class, paper, first, code, page, field, read, lane, leg, pool, advent, lent, sec, mission, holiday',
+    'friday, monday, sun, mar, jan, note, model, class, paper, first, code, page, field, read, lane, leg, pool, advent, lent, sec, mission, holiday, ' +
+    'lake, mount, fort, cape, camp, beach, bay, forest, church, temple, abbey, castle, tower, bridge, hills, falls, garden, justice, judge, bishop, cardinal, lord, rose, ' +
+    'chancellor, fair, show, pride, rule, strain, wave, moon, plaza, fields, gardens, saint, single, base, dam, pass, islam, wolf, marsh, rivers, river, sea, ridge',
+);
+
+/** Words of the arts, among which a name with a title and a year is a song, a film or a painting. */
+export const artsWords = list(
+  'album, albums, song, songs, singer, singers, songwriter, band, lyrics, chart, vinyl, soundtrack, guitar, vocals, concert, painting, paintings, painter, canvas, gallery, exhibition, ' +
+    'sculpture, sculptor, poem, poems, poet, film, films, filmmaker, soprano, composer, orchestra, museum, drummer, chorus, melody, jazz, watercolour, watercolor, portrait, curator',
 );
 
 /** Words of programming, which make a lower-case name with a month and year the release of a package. */

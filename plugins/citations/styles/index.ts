@@ -1,10 +1,11 @@
 /** How notes are written: one file a style, this table is the only registry. */
 import type { PhrasingContent } from 'mdast';
-import type { PartialDate } from '../../../src/text/index.ts';
-import type { SourceDate, SourceItem } from '../model.ts';
+import type { SourceItem } from '../model.ts';
 import type { StyleName } from '../options.ts';
 import { ap } from './ap.ts';
 import { chicagoNotes } from './chicago-notes.ts';
+import { loadCslStyle, type CslStyle } from './csl-style.ts';
+import { renderDate } from './dates.ts';
 import { plain } from './plain.ts';
 
 export interface Style {
@@ -12,42 +13,26 @@ export interface Style {
   italics: boolean;
   /** Names of the months, January first. `withDay` is given where a day follows. */
   month: (month: number, withDay: boolean) => string;
+  /** A style of the house: notes are written by it, as far as it can. */
+  sheet?: CslStyle;
 }
 
-export const styles: Readonly<Record<StyleName, Style>> = {
+const styles: Readonly<Record<StyleName, Style>> = {
   'chicago-notes': chicagoNotes,
   ap,
   plain,
 };
 
-const seasons = ['Spring', 'Summer', 'Fall', 'Winter'];
-
-/** "October 11, 2022", "June 3–5, 2020", "Fall 2021" */
-export function renderDate(date: SourceDate, style: Style): string {
-  if (date.literal !== undefined) return date.literal;
-  const { from, to } = date;
-  const suffix = date.suffix ?? '';
-  if (!to) return renderPartial(from, style) + suffix;
-  if (
-    from.year === to.year &&
-    from.month === to.month &&
-    from.day !== undefined &&
-    to.day !== undefined
-  ) {
-    const year = from.year === undefined ? '' : `, ${from.year}`;
-    return `${style.month(from.month as number, true)} ${from.day}–${to.day}${year}`;
-  }
-  const { year: _year, ...withoutYear } = from;
-  const first = renderPartial(from.year === to.year ? withoutYear : from, style);
-  return `${first}–${renderPartial(to, style)}`;
-}
-
-function renderPartial({ year, month, day, season }: PartialDate, style: Style): string {
-  if (season !== undefined) return `${seasons[season - 1] as string} ${year ?? ''}`.trim();
-  if (month === undefined) return year === undefined ? '' : String(year);
-  const name = style.month(month, day !== undefined);
-  if (day === undefined) return year === undefined ? name : `${name} ${year}`;
-  return year === undefined ? `${name} ${day}` : `${name} ${day}, ${year}`;
+/**
+ * The style of that name, or the one in a `.csl` file.
+ *
+ * @throws Error where there is none, or the package that CSL needs is not installed.
+ */
+export function styleOf(name: string): Style {
+  if (Object.hasOwn(styles, name)) return styles[name as StyleName];
+  if (/\.csl$/i.test(name)) return { ...chicagoNotes, sheet: loadCslStyle(name) };
+  const known = Object.keys(styles).join(', ');
+  throw new Error(`Unexpected style "${name}", expected one of ${known}, or a file in CSL`);
 }
 
 /** What a source is called in a note, without the stop at its end. `short` where it stood in an earlier note in full. */
@@ -60,7 +45,8 @@ export function renderItem(item: SourceItem, style: Style, short: boolean): Phra
   if (item.kind === 'legal') return renderLegal(item, italic, text);
   if (item.kind === 'author-date') {
     const date = item.date ? renderDate(item.date, style) : '';
-    parts.push([text(`${item.authorText ?? ''} ${date}`.trim())]);
+    if (item.title === undefined) parts.push([text(`${item.authorText ?? ''} ${date}`.trim())]);
+    else parts.push([text(item.authorText ?? '')], [text(`“${item.title}”`)], [text(date)]);
   } else {
     if (item.authorText !== undefined) parts.push([text(item.authorText)]);
     if (item.title !== undefined)

@@ -13,6 +13,9 @@ const schema = {
       ],
     },
     style: { anyOf: [{ enum: ['ap'] }, { type: 'string', format: 'path' }] },
+    sheet: {
+      anyOf: [{ enum: ['ap'] }, { type: 'string', format: 'path', pattern: String.raw`\.csl$` }],
+    },
     name: { type: 'string' },
   },
 };
@@ -24,6 +27,8 @@ it.each([
   [{ files: ['a.yaml', '/b.yaml'] }, { files: [resolve(root, 'a.yaml'), resolve('/b.yaml')] }],
   [{ style: 'ap' }, { style: 'ap' }],
   [{ style: './house.csl' }, { style: resolve(root, 'house.csl') }],
+  [{ sheet: 'ap' }, { sheet: 'ap' }],
+  [{ sheet: 'house.csl' }, { sheet: resolve(root, 'house.csl') }],
   [
     { name: 'a.yaml', other: 1 },
     { name: 'a.yaml', other: 1 },
