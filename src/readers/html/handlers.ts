@@ -193,6 +193,8 @@ const q: Handle = (state, element) => {
     value,
     ...(place ? { position: structuredClone(place) } : {}),
   });
+  // Of an element that was never closed, only where it begins is known.
+  const opening = tags?.opening ?? (position && { start: position.start, end: position.start });
   const end = tags?.closing ?? (position && { start: position.end, end: position.end });
-  return [mark(inner ? '‘' : '“', tags?.opening), ...children, mark(inner ? '’' : '”', end)];
+  return [mark(inner ? '‘' : '“', opening), ...children, mark(inner ? '’' : '”', end)];
 };

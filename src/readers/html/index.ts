@@ -31,7 +31,7 @@ export function readHtml(file: VFile): Root {
   boundSpans(page);
 
   const parents = parentsOf(page);
-  const notes = takeNotes(page, parents, metadata.stated.url);
+  const notes = takeNotes(page, parents, metadata.stated.url, file);
   const quotes = findPullQuotes(page);
   const { kept, left } = extractArticle(
     page,

@@ -6,6 +6,7 @@ import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { Parser, type DefaultTreeAdapterMap, type Token } from 'parse5';
 import type { VFile } from 'vfile';
+import { elementsIn } from './hast.ts';
 
 /** Elements that may be open at once; Blink has 512. Start tags of deeper ones are passed over: their text moves up. */
 const deepest = 200;
@@ -32,6 +33,8 @@ export function parseHtml(file: VFile): Parsed {
   const parser = new BoundedParser({ sourceCodeLocationInfo: true, scriptingEnabled: false });
   parser.tokenizer.write(withoutHugeTags(String(file)), true);
   const tree = fromParse5(parser.document, { file, verbose: true }) as Root;
+  // The places of tags and attributes are many, and wanted of quotations alone: their tags stand for marks.
+  for (const element of elementsIn(tree)) if (element.tagName !== 'q') delete element.data;
   return { tree, skipped: parser.skipped };
 }
 

@@ -90,7 +90,12 @@ export function mapText(
       step(1, end - place, end - place === 1 && source[place] === wanted);
       continue;
     }
-    if (!unit) return undefined;
+    if (!unit) {
+      // The mark that ends a quotation whose tag was never closed.
+      if (!quotationMark.test(wanted)) return undefined;
+      step(1, 0, false);
+      continue;
+    }
     if (unit.text.length === 1 && isRaised(wanted, unit.text)) {
       step(1, unit.length, false);
     } else if (value.startsWith(unit.text, at)) {

@@ -3,6 +3,7 @@
  * MediaWiki, or a raised link and a list. What they share is a link whose words are a label, to a place further down that holds the note.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import type { VFile } from 'vfile';
 import { attribute, elementsIn, isElement, rawText, removeFrom } from '../hast.ts';
 import { findMarks, type Mark } from './marks.ts';
 import { containerOf, contentOf, isNotesHeading } from './note.ts';
@@ -22,6 +23,7 @@ export function takeNotes(
   tree: Root,
   parents: ReadonlyMap<Nodes, Parents>,
   page: string | undefined,
+  file: VFile,
 ): Note[] {
   const marks = findMarks(tree, parents, page);
   if (marks.length === 0) return [];
@@ -40,7 +42,7 @@ export function takeNotes(
   for (const [container, group] of byContainer) {
     const identifier = String(notes.length + 1);
     const back = new Set(group.flatMap((mark) => anchorsOf(mark, parents)));
-    const children = contentOf(container, group, back, page);
+    const children = contentOf(container, group, back, page, file);
     if (!children.some((child) => rawText(child).trim() !== '')) continue;
     notes.push({ identifier, definition: definitionOf(identifier, container, children) });
     for (const mark of group) replaceMark(mark, identifier);

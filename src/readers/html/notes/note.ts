@@ -1,6 +1,10 @@
 /** Finds what belongs to a note, from the place that its mark points to. */
-import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Text } from 'hast';
+import type { VFile } from 'vfile';
+import { toPosition } from '../../../text/index.ts';
+import { sourceStartOf } from '../../../text/source-map.ts';
 import { attribute, classesOf, elementsIn, isElement, rawText, textOf, textsIn } from '../hast.ts';
+import { mapText } from '../places.ts';
 import { fragmentOf, type Mark } from './marks.ts';
 
 const containers = new Set(['li', 'tr', 'dd', 'p', 'div', 'aside', 'section', 'blockquote', 'td']);
@@ -65,6 +69,7 @@ export function contentOf(
   marks: readonly Mark[],
   back: ReadonlySet<string>,
   page: string | undefined,
+  file: VFile,
 ): ElementContent[] {
   const gone = new Set<ElementContent>();
   for (const element of elementsIn(container)) {
@@ -84,7 +89,7 @@ export function contentOf(
     content = last ? last.children : [];
   }
   const result = without(content, gone);
-  stripLabel(result, marks);
+  stripLabel(result, marks, file);
   return result;
 }
 
@@ -114,7 +119,7 @@ function without(
 }
 
 /** A number that was typed, as against one that the list brings: "1. ", "[1] ". Its place goes with it. */
-function stripLabel(content: readonly ElementContent[], marks: readonly Mark[]): void {
+function stripLabel(content: readonly ElementContent[], marks: readonly Mark[], file: VFile): void {
   const label = marks[0]?.label;
   if (label === undefined) return;
   const typed = new RegExp(
@@ -126,13 +131,26 @@ function stripLabel(content: readonly ElementContent[], marks: readonly Mark[]):
       if (text.value.trim() === '') continue;
       const match = typed.exec(text.value);
       const isWhole = text.value.trim().toLowerCase() === label.toLowerCase();
+      // Of "[1]", the link alone may be gone.
+      const rest = match ?? /^\s*(?:\[\s*\]|\(\s*\)|[.:\]^]|\^)\s+/.exec(text.value);
       if (isWhole) text.value = '';
-      else if (match) text.value = text.value.slice(match[0].length);
-      // Of "[1]", the link alone is gone.
-      else text.value = text.value.replace(/^\s*(?:\[\s*\]|\(\s*\)|[.:\]^]|\^)\s+/, '');
+      else if (rest) shorten(text, rest[0].length, file);
       return;
     }
   }
+}
+
+/** Takes away the first characters of a text, and the place where they stand. */
+function shorten(text: Text, length: number, file: VFile): void {
+  const from = text.position?.start.offset;
+  const to = text.position?.end.offset;
+  const runs =
+    from === undefined || to === undefined
+      ? undefined
+      : mapText(text.value, String(file), from, to);
+  const position = runs && toPosition(file, sourceStartOf(runs, length), to as number);
+  text.value = text.value.slice(length);
+  if (position) text.position = position;
 }
 
 /** Whether words are no more than what heads a list of notes. */
