@@ -39,7 +39,6 @@ export function takeExistingNotes(
     if (!byIdentifier.has(note.definition.identifier))
       byIdentifier.set(note.definition.identifier, note);
   }
-  const source = String(file);
   const addMark = (node: FootnoteReference): void => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
@@ -47,7 +46,7 @@ export function takeExistingNotes(
     byIdentifier.get(node.identifier)?.marks.push({
       node,
       occurrence: {
-        raw: placed ? source.slice(start, end) : `[^${node.label ?? node.identifier}]`,
+        raw: placed ? String(file).slice(start, end) : `[^${node.label ?? node.identifier}]`,
         source: placed ? { start, end } : null,
       },
     });

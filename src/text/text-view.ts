@@ -230,7 +230,7 @@ export class TextView {
   }
 
   #runs(leaf: Leaf): SourceRun[] | undefined {
-    leaf.runs ??= runsOf(leaf.node, leaf.value, String(this.#file));
+    leaf.runs ??= runsOf(leaf.node, leaf.value, this.#file);
     return leaf.runs;
   }
 
@@ -352,7 +352,7 @@ function textOf(node: PhrasingContent): string {
   }
 }
 
-function runsOf(node: PhrasingContent, value: string, source: string): SourceRun[] | undefined {
+function runsOf(node: PhrasingContent, value: string, file: VFile): SourceRun[] | undefined {
   const from = node.position?.start.offset;
   const to = node.position?.end.offset;
   const map = node.type === 'text' ? node.data?.sourceMap : undefined;
@@ -361,6 +361,8 @@ function runsOf(node: PhrasingContent, value: string, source: string): SourceRun
   if (node.type === 'break') {
     return [{ start: 0, end: value.length, sourceStart: from, sourceEnd: to, exact: false }];
   }
+  // Only now: of a binary file, which gives no positions, it would decode the whole each time.
+  const source = String(file);
   if (node.type === 'inlineCode') {
     const at = source.indexOf(value, from);
     return align(value, source, at >= 0 && at < to ? at : from, to, true);
@@ -456,11 +458,10 @@ function joinTexts(texts: readonly Text[], file: VFile): Text {
   if (texts.length === 1) return only;
   const node: Text = { type: 'text', value: texts.map((text) => text.value).join('') };
   if (!only.position) return node;
-  const source = String(file);
   const runs: SourceRun[] = [];
   let offset = 0;
   for (const text of texts) {
-    for (const run of runsOf(text, text.value, source) ?? []) {
+    for (const run of runsOf(text, text.value, file) ?? []) {
       pushRun(runs, { ...run, start: run.start + offset, end: run.end + offset });
     }
     offset += text.value.length;
