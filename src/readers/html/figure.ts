@@ -4,7 +4,7 @@
  * A picture in the text keeps its caption as its title: writers print it below the picture. One that stands before the text belongs to the
  * article as a whole: its caption becomes a line above the text, with its formatting and its place, and the picture is stated metadata.
  */
-import type { Element, Nodes } from 'hast';
+import type { Element, Nodes, Root as HastRoot } from 'hast';
 import type { Image, Paragraph, Root, RootContent } from 'mdast';
 import type { StatedImage } from '../../model/index.ts';
 import {
@@ -89,6 +89,21 @@ export function withoutCredit(caption: Element): Element {
   const copy = (node: Nodes): boolean =>
     isElement(node) && node !== caption && classesOf(node).some((name) => creditClass.test(name));
   return { ...caption, children: caption.children.filter((child) => !copy(child)) };
+}
+
+/** Captions above the text whose pictures are lost: paragraphs of a header that say what they are. Their credits are taken out of them. */
+export function loneCaptions(tree: HastRoot): StatedImage[] {
+  const images: StatedImage[] = [];
+  for (const header of elementsIn(tree)) {
+    if (header.tagName !== 'header') continue;
+    for (const line of header.children) {
+      if (!isElement(line, 'p') || !classesOf(line).includes('caption')) continue;
+      const { credit } = captionOf(line);
+      line.children = withoutCredit(line).children;
+      images.push({ caption: textOf(line), ...(credit === undefined ? {} : { credit }) });
+    }
+  }
+  return images;
 }
 
 /** The address of a picture, also where a script was to load it. */

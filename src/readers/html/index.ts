@@ -8,8 +8,9 @@ import { toString } from 'mdast-util-to-string';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { StatedImage } from '../../model/index.ts';
 import { extractArticle, prune } from './extract/index.ts';
-import { settleFigures, titleFigure } from './figure.ts';
+import { loneCaptions, settleFigures, titleFigure } from './figure.ts';
 import { attribute, elementsIn, isElement, parentsOf, removeFrom, textOf } from './hast.ts';
 import { handlersFor } from './handlers.ts';
 import { removeHidden, removePlaceholders } from './hidden.ts';
@@ -43,10 +44,11 @@ export function readHtml(file: VFile): Root {
   settleQuotes(page, quotes, metadata);
   addNotes(page, notes, left);
 
+  const captions = loneCaptions(page);
   const tree = translate(page, metadata.base ?? metadata.stated.url);
   tidy(tree);
   placeTexts(tree, file);
-  settleImages(tree, metadata);
+  settleImages(tree, metadata, captions);
   placeParents(tree);
   file.data.stated = metadata.stated;
   reportFlattened(file, skipped);
@@ -105,8 +107,12 @@ function translate(page: HastRoot, base: string | undefined): Root {
     : { type: 'root', children: [tree as Root['children'][number]] };
 }
 
-function settleImages(tree: Root, { stated, image }: PageMetadata): void {
-  const images = settleFigures(tree, (node) => toString(node));
+function settleImages(
+  tree: Root,
+  { stated, image }: PageMetadata,
+  captions: readonly StatedImage[],
+): void {
+  const images = [...captions, ...settleFigures(tree, (node) => toString(node))];
   let any = images.length > 0;
   visit(tree, 'image', (node: Image) => {
     any = true;

@@ -54,7 +54,7 @@ export function extractArticle(
   const bare = isBare(tree);
   const kept = bare ? all(tree) : (readable(tree, keep) ?? landmark(tree));
   takeBack(tree, kept, parents, keep);
-  const left = cleanUp(tree, kept, keep, bare);
+  const left = cleanUp(tree, kept, keep, bare, parents);
   left.push(...trimEdges(tree, kept, keep, isSigned, bare));
   return { kept, left };
 }
@@ -228,12 +228,17 @@ function cleanUp(
   kept: Set<Element>,
   keep: ReadonlySet<Element>,
   bare: boolean,
+  parents: ReadonlyMap<Nodes, Parents>,
 ): Element[] {
   const left: Element[] = [];
   const stack: Element[] = tree.children.filter((child) => isElement(child)).reverse();
   for (let element = stack.pop(); element; element = stack.pop()) {
     if (keep.has(element)) continue;
-    const out = !kept.has(element) || isClutter(element) || (!bare && isPageOnly(element));
+    const out =
+      !kept.has(element) ||
+      isClutter(element) ||
+      isApparatus(element, parents) ||
+      (!bare && isPageOnly(element));
     if (out && !holdsKept(element, keep)) {
       if (element.tagName !== 'head' && /[\p{L}\p{N}]/u.test(rawText(element))) left.push(element);
       kept.delete(element);
@@ -245,6 +250,13 @@ function cleanUp(
     }
   }
   return left;
+}
+
+/** What copydesk itself puts around a text: a key to the names in it. Its own pages are articles whose metadata stands in RDFa. */
+function isApparatus(element: Element, parents: ReadonlyMap<Nodes, Parents>): boolean {
+  if (element.tagName !== 'details') return false;
+  const parent = parents.get(element);
+  return isElement(parent, 'article') && attribute(parent, 'vocab').includes('schema.org');
 }
 
 function isPageOnly(element: Element): boolean {
