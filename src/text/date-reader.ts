@@ -12,6 +12,17 @@ const months: Readonly<Record<string, number>> = {
   october: 10, oct: 10, november: 11, nov: 11, december: 12, dec: 12,
 }; // prettier-ignore
 
+/** Months in French, German, Spanish, Portuguese and Italian, where they are not spelled as in English. */
+const foreignMonths: Readonly<Record<string, number>> = {
+  janvier: 1, janv: 1, januar: 1, jänner: 1, enero: 1, janeiro: 1, gennaio: 1,
+  février: 2, fevrier: 2, févr: 2, februar: 2, feber: 2, febrero: 2, fevereiro: 2, febbraio: 2,
+  mars: 3, märz: 3, marzo: 3, março: 3, marco: 3, avril: 4, avr: 4, abril: 4, aprile: 4,
+  mai: 5, mayo: 5, maio: 5, maggio: 5, juin: 6, juni: 6, junio: 6, junho: 6, giugno: 6,
+  juillet: 7, juil: 7, juli: 7, julio: 7, julho: 7, luglio: 7, août: 8, aout: 8, agosto: 8,
+  septembre: 9, septiembre: 9, setembro: 9, settembre: 9, octobre: 10, oktober: 10, okt: 10, octubre: 10, outubro: 10, ottobre: 10,
+  novembre: 11, noviembre: 11, novembro: 11, décembre: 12, decembre: 12, déc: 12, dezember: 12, dez: 12, diciembre: 12, dezembro: 12, dicembre: 12,
+}; // prettier-ignore
+
 const seasons: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   spring: 1,
   summer: 2,
@@ -63,6 +74,10 @@ const iso =
 const figures = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\p{N}]|[-/.,]\d)/uy;
 const rangeDash = /[ \u00A0]?(?:[-–—\u2011]|(?:to|through|until)(?=[ \u00A0]))[ \u00A0]?/y;
 const hyphen = /-(?=\p{Lu})/uy;
+/** "3 de mayo", "3. Mai", "1er mai" */
+const foreignJoint = /(?:er|º|\.)?[ \u00A0\u202F]{1,2}(?:de[ \u00A0])?/y;
+const foreignYear = /[ \u00A0\u202F]{1,2}(?:de[ \u00A0])?/y;
+const foreignDay = /(\d{1,2})(?=(?:er|º)?\.?[ \u00A0\u202F])/y;
 const of = /of[ \u00A0](?:the[ \u00A0])?/y;
 /** What follows a number that counts something: "On May 5, 12 people". */
 const countedThing = /[ \u00A0](?!(?:and|or)[ \u00A0])\p{Ll}/uy;
@@ -92,6 +107,7 @@ export class DateReader {
       this.#figures() ??
       this.#monthFirst() ??
       this.#dayFirst() ??
+      this.#foreign() ??
       this.#season() ??
       this.#year();
     if (!date) return undefined;
@@ -210,6 +226,26 @@ export class DateReader {
       return undefined;
     }
     return this.#found('words', result, extent);
+  }
+
+  /** "3 mai", "12. März 2020", "1er mai 2019", "3 de mayo de 2021" */
+  #foreign(): TextDate | undefined {
+    if (!this.#options.foreign) return undefined;
+    const from = this.#at;
+    const match = this.#match(foreignDay);
+    const name = match && this.#match(foreignJoint) ? this.#word() : undefined;
+    const month = name === undefined ? undefined : foreignMonths[name];
+    const date: PartialDate = { month: month ?? 0, day: Number(match?.[1]) };
+    if (month === undefined || !isPossible(date)) {
+      this.#at = from;
+      return undefined;
+    }
+    this.#match(/\.(?=[ \u00A0\u202F]\d)/y);
+    const end = this.#at;
+    const year = this.#match(foreignYear) ? this.#match(yearNumber) : undefined;
+    if (year) date.year = Number(year[1]);
+    else this.#at = end;
+    return { ...this.#found('words', [date]), foreign: true };
   }
 
   /** The rest of "30 June – 2 July" */

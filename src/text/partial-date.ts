@@ -43,6 +43,8 @@ export interface TextDate {
   part?: 'early' | 'mid' | 'late';
   /** 1 Monday to 7 Sunday. */
   weekday?: number;
+  /** The month is named in another language than English. */
+  foreign?: boolean;
 }
 
 export interface DateOptions {
@@ -50,6 +52,8 @@ export interface DateOptions {
   dayMonth?: DayMonthOrder | undefined;
   /** Whether a year alone is a date. Default true. */
   years?: boolean | undefined;
+  /** Whether days with a month in French, German, Spanish, Portuguese or Italian are read as well. Default false. */
+  foreign?: boolean | undefined;
 }
 
 /** Whether the day exists in its month; without a year February has 29. */

@@ -34,8 +34,8 @@ const longestName = 12;
 
 const domain = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[^\s]*)?$/u;
 const handle = /^@[\p{L}\p{N}_.]{2,30}$/u;
-/** Models and numbers: "iPhone 13", "Sputnik V", "Dose 1". "News 24" is a channel. */
-const numbered = /[ -](?:v?\d{1,5}(?:\.\d+)*|[IVX]+|[A-Z])$/;
+/** Models and numbers: "iPhone 13", "Sputnik V", "COP26". "News 24" is a channel. */
+const numbered = /(?:[ -](?:v?\d{1,5}(?:\.\d+)*|[IVX]+|[A-Z])|^\p{Lu}{2,}\d+)$/u;
 const commonAbbreviation = /^(?:\p{L}\.)+\p{L}?$/u;
 const initialLetter = /^[“"'’(]?[\p{Lu}\p{Lt}\p{N}@#]/u;
 const uncased = /^[\p{Lo}\p{Lm}]/u;
@@ -95,7 +95,7 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
   if (
     numbered.test(text) &&
     !text.endsWith('24') &&
-    !words.some((word) => channels.has(wordKey(word)))
+    !words.some((word) => channels.has(wordKey(word).replace(/\d+$/, '')))
   )
     return verdict('none', text);
   // "Ajax–Tottenham" is a match, "S.D.N.Y." a court.

@@ -136,10 +136,10 @@ describe('outlet and date', () => {
 
   test('trailing lines of sources', () => {
     expect(processArticle('First things.\n\nSources: Reuters, May 2; TASS, May 3.').markdown).toBe(
-      'First things.[^1]\n\n[^1]: Sources: Reuters, May 2, 2022; TASS, May 3, 2022.\n',
+      'First things.[^1]\n\n[^1]: Reuters, May 2, 2022; TASS, May 3, 2022.\n',
     );
     expect(processArticle('Prices rose again. Source: Reuters, May 2').markdown).toBe(
-      'Prices rose again.[^1]\n\n[^1]: Source: Reuters, May 2, 2022.\n',
+      'Prices rose again.[^1]\n\n[^1]: Reuters, May 2, 2022.\n',
     );
     expect(processArticle('The source: a man who knew.').citations).toEqual([]);
   });

@@ -10,6 +10,28 @@ import {
   toEdtf,
 } from '../../../src/text/dates.ts';
 
+describe('dates in other languages', () => {
+  test.each([
+    ['3 mai', 'XXXX-05-03'],
+    ['1er mai 2019', '2019-05-01'],
+    ['12. März 2020', '2020-03-12'],
+    ['12. Okt. 2020', '2020-10-12'],
+    ['3 de mayo de 2021', '2021-05-03'],
+    ['4 de maio', 'XXXX-05-04'],
+    ['4 maggio 2021', '2021-05-04'],
+    ['11\u00A0août\u00A02020', '2020-08-11'],
+  ])('%s', (text, expected) => {
+    const date = parseDateAt(text, 0, { foreign: true });
+    expect(date && textDateToEdtf(date)).toBe(expected);
+    expect(date).toMatchObject({ end: text.length, foreign: true });
+    expect(parseDateAt(text, 0)).toBeUndefined();
+  });
+
+  test.each(['31 avril', '3 mais', '3 de casa', 'mai 2020'])('%s is none', (text) => {
+    expect(parseDateAt(text, 0, { foreign: true })).toBeUndefined();
+  });
+});
+
 describe('parseDateAt', () => {
   test.each([
     ['October 11, 2022', '2022-10-11'],
