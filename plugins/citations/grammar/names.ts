@@ -8,6 +8,8 @@ import {
   calendarWords,
   connectors,
   descriptors,
+  institutions,
+  leadingOthers,
   otherThings,
   outletWords,
 } from './words.ts';
@@ -105,7 +107,12 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
   const keys = words.map(wordKey);
   const last = keys.at(-1) as string;
   const signs = keys.filter((key) => outletWords.has(key)).length;
-  const others = keys.some((key) => otherThings.has(key)) || calendarWords.has(keys[0] as string);
+  if (isInstitution(keys)) return verdict('cue', text);
+  const first = keys[articles.has(words[0] as string) ? 1 : 0] as string;
+  const others =
+    keys.some((key) => otherThings.has(key)) ||
+    leadingOthers.has(first) ||
+    calendarWords.has(first);
   if (others && !(signs > 0 && outletWords.has(last))) return verdict('none', text);
   // "Smith v. Jones" is a case.
   if (/^(?:utc|gmt)\b/.test(keys[0] as string)) return verdict('none', text);
@@ -227,6 +234,13 @@ function isNameShaped(words: string[]): boolean {
     else if (!connectors.has(word) && !articles.has(word)) return false;
   }
   return capitals * 2 >= words.length || words.length <= 3;
+}
+
+/** "Ministry of Justice", "State Committee on Fisheries" */
+function isInstitution(keys: readonly string[]): boolean {
+  return keys.some(
+    (key, index) => institutions.has(key) && /^(?:of|for|on)$/.test(keys[index + 1] ?? ''),
+  );
 }
 
 /** "BBC Russian Service", "RFE/RL’s Kyrgyz Service": begins with the name of a known outlet. */

@@ -45,7 +45,7 @@ const states =
   'West Virginia, Wisconsin, Wyoming, Ontario, Quebec, Québec, Alberta, Manitoba, Saskatchewan, Nova Scotia, New South Wales, Queensland, Tasmania, Punjab, Kerala, Gujarat, Sindh, Balochistan, Xinjiang, Tibet, ' +
   'Sichuan, Guangdong, Yunnan, Dagestan, Tatarstan, Ingushetia, Karabakh, Nagorno-Karabakh, Abkhazia, South Ossetia, Transnistria, Kurdistan, Kashmir, Tigray, Darfur, Sinai, Anatolia, Siberia, Saxony, Hesse, ' +
   'Tuscany, Sicily, Sardinia, Brittany, Provence, Andalusia, Galicia, Silesia, Transylvania, Bosnia, Herzegovina, Cornwall, Yorkshire, Kent, Essex, Lower Manhattan, Manhattan, Brooklyn, Queens, Harlem, ' +
-  'Heathrow, Gatwick, JFK, LaGuardia, Hollywood, Silicon Valley, Westminster, Brussels, Ankara, Chornobyl';
+  'Salt Lake City, Heathrow, Gatwick, JFK, LaGuardia, Hollywood, Silicon Valley, Westminster, Brussels, Ankara, Chornobyl';
 
 let names: ReadonlySet<string> | undefined;
 

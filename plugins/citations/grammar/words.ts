@@ -92,14 +92,25 @@ export const otherThings = list(
     'closed, opens, opened, closes, started, ended, begins, ends, signed, adopted, ratified, approved, pictured, above, below, left, right, centre-left, ' +
     'nasdaq, nyse, lse, ftse, otc, r, d, i, afternoon, morning, evening, night, quarter, q1, q2, q3, q4, fiscal, deaths, est, founded, built, ' +
     'android, windows, ios, ipados, macos, linux, playstation, xbox, nintendo, python, java, ubuntu, debian, kernel, iphone, ipad, galaxy, pixel, chrome, firefox, safari, kubernetes, node.js, ' +
-    'gpt, model, beta, demo, dlc, sequel, remake, single, ep, lp, album, vinyl, soundtrack, premiere, finale, gala, awards, oscars, emmys, grammys, baftas, biennale, biennial, triennale, fair, forum, parade, ' +
-    'protest, rally, strike, pride, show, workshop, seminar, symposium, retreat, fashion, auction, feast, saint, saints, st, new-year, equinox, solstice, eclipse, moon, comet, cohort, dose, variant, strain, wave, trial, offensive, ' +
-    'evacuation, incident, explosion, riot, riots, crisis, shooting, disaster, hms, uss, rms, mv, hmas, hmcs, ins, sms, lake, mount, mt, fort, cape, camp, base, beach, harbor, harbour, ' +
+    'gpt, beta, demo, dlc, sequel, remake, ep, lp, album, vinyl, soundtrack, premiere, finale, gala, awards, oscars, emmys, grammys, baftas, biennale, biennial, triennale, fair, forum, parade, ' +
+    'protest, rally, strike, pride, show, workshop, seminar, symposium, retreat, fashion, auction, new-year, equinox, solstice, eclipse, moon, comet, strain, wave, trial, offensive, ' +
+    'evacuation, incident, explosion, riot, riots, crisis, shooting, disaster, beach, harbor, harbour, ' +
     'sea, bay, islands, isle, river, valley, county, oblast, raion, district, province, village, shrine, temple, cathedral, church, mosque, abbey, palace, castle, tower, bridge, ' +
     'dam, tunnel, pass, ridge, hills, canyon, falls, strait, gulf, peninsula, desert, forest, reef, crater, field, arena, garden, gardens, plaza, galerie, retrospective, ' +
-    'justice, judge, gen, lt, col, sgt, capt, maj, cpl, adm, rev, fr, sir, lady, lord, bishop, archbishop, cardinal, chancellor, coach, professor, prof, ' +
-    'argued, decided, docketed, arraignment, verdict, sentencing, plea, rule, vs, versus, united, fc, afc, rovers, wanderers, athletic, ufc, nfl, nba, mlb, nhl, wba, ' +
+    '' +
+    'argued, decided, docketed, arraignment, verdict, sentencing, plea, vs, versus, united, fc, afc, rovers, wanderers, athletic, ufc, nfl, nba, mlb, nhl, wba, ' +
     'barracks, zoo, cemetery',
+);
+
+/** First words of names of ships, places, persons and feasts. */
+export const leadingOthers = list(
+  'hms, uss, rms, mv, hmas, hmcs, ins, sms, lake, mount, mt, fort, cape, camp, justice, judge, gen, lt, col, sgt, capt, ' +
+    'maj, cpl, adm, rev, fr, sir, lady, lord, bishop, archbishop, cardinal, chancellor, coach, professor, prof, saint, saints, st, feast, model, rule, single, dose, cohort, variant',
+);
+
+/** Words that make an institution, whatever follows "of": "Ministry of Justice". */
+export const institutions = list(
+  'ministry, department, office, embassy, institute, centre, center, commission, committee, council, bureau, agency, bank, university, association, federation, service, directorate, court, prosecutor, ombudsman',
 );
 
 /** Verbs behind an author who is named in the sentence. */
