@@ -175,7 +175,7 @@ function findRuns({ words, glued, runStart, runEnd, style }: Prepared): void {
     const goesOn =
       word !== undefined &&
       (start < 0
-        ? word.capital && !(style === 0 && word.entry.casing >= 5 && isFirst(words, index))
+        ? word.capital && !(style === 0 && word.casing >= 5 && isFirst(words, index))
         : word.capital || joins(words, glued, index));
     if (goesOn && start < 0) start = index;
     if (!goesOn && start >= 0) {
@@ -205,7 +205,7 @@ function findPhrases({ words, phrase, phraseAt, style }: Prepared, lexicon: Lexi
   const starts = classBit('phraseStart');
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
-    if (!word || !(word.entry.classes & starts) || !(word.capital || style === 3)) continue;
+    if (!word || !(word.classes & starts) || !(word.capital || style === 3)) continue;
     let text = word.folded;
     let best = 0;
     let length = 0;
@@ -238,9 +238,12 @@ const rightHeads =
 const surname = classBit('surname');
 const leftHeads = rightHeads | classBit('title') | classBit('given') | classBit('particle');
 
+/** More features than a place can have. */
+export const mostFeatures = 400;
+
 /** Features of a place, as hashes, in an array that is used again and again. */
 export class FeatureList {
-  readonly hashes = new Int32Array(400);
+  readonly hashes = new Int32Array(mostFeatures);
   count = 0;
 
   add(template: number, value: number): void {
@@ -267,9 +270,9 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   list.add(1005, mix(word.shortShape, shapeAfter));
   list.add(1006, mix(keyBefore, keyAfter));
   list.add(1007, sentence.style * 8 + word.look);
-  list.add(1008, mix(sentence.style * 8 + word.look, word.entry.casing));
+  list.add(1008, mix(sentence.style * 8 + word.look, word.casing));
   const first = isFirst(words, index);
-  if (first) list.add(1009, mix(word.look, word.entry.casing));
+  if (first) list.add(1009, mix(word.look, word.casing));
   if (first) list.add(1010, word.key);
   if (sentence.bracketed[index])
     list.add(
@@ -281,20 +284,17 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
     );
   list.add(
     1012,
-    mix(
-      mix((before?.entry.classes ?? 0) & leftHeads, word.entry.classes),
-      (after?.entry.classes ?? 0) & rightHeads,
-    ),
+    mix(mix((before?.classes ?? 0) & leftHeads, word.classes), (after?.classes ?? 0) & rightHeads),
   );
-  list.add(1013, mix(word.entry.types, after?.capital ? after.entry.types : 63));
-  list.add(1014, mix(before?.capital ? before.entry.types : 63, word.entry.types));
+  list.add(1013, mix(word.types, after?.capital ? after.types : 63));
+  list.add(1014, mix(before?.capital ? before.types : 63, word.types));
   if (sentence.style === 3) {
-    list.add(1027, mix(word.entry.classes, word.entry.casing));
-    list.add(1028, mix(word.entry.types, word.entry.casing));
+    list.add(1027, mix(word.classes, word.casing));
+    list.add(1028, mix(word.types, word.casing));
   }
   if (sentence.sport) {
-    list.add(1029, mix(sentence.sport, word.entry.classes));
-    list.add(1030, mix(sentence.sport, mix(word.entry.types, word.look)));
+    list.add(1029, mix(sentence.sport, word.classes));
+    list.add(1030, mix(sentence.sport, mix(word.types, word.look)));
   }
   const phrase = sentence.phrase[index] ?? 0;
   if (phrase) {
@@ -306,10 +306,9 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   if (after?.look === looks.hyphen && glued[index + 1] && glued[index + 2]) {
     const next = words[index + 2];
     list.add(1019, next?.capital ? 1 : (next?.key ?? 0));
-    list.add(1020, mix(next?.capital ? 1 : 0, word.entry.classes));
+    list.add(1020, mix(next?.capital ? 1 : 0, word.classes));
   }
-  if (word.look === looks.hyphen)
-    list.add(1021, mix(before?.entry.types ?? 0, after?.entry.types ?? 0));
+  if (word.look === looks.hyphen) list.add(1021, mix(before?.types ?? 0, after?.types ?? 0));
   const two = words[index - 2];
   list.add(1022, mix(two?.key ?? anchor.before, keyBefore));
   list.add(1023, mix(keyAfter, words[index + 2]?.key ?? anchor.after));
@@ -334,20 +333,17 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
       // A small word between two runs: which heads stand on either side decides whether one name spans both.
       const left = words[index - 1];
       const right = words[index + 1];
-      list.add(
-        2001,
-        mix(word.key, mix((left?.entry.classes ?? 0) & leftHeads, right?.capital ? 1 : 0)),
-      );
+      list.add(2001, mix(word.key, mix((left?.classes ?? 0) & leftHeads, right?.capital ? 1 : 0)));
       const leftFrom = runStart[index - 1] ?? -1;
       list.add(2002, mix(word.key, leftFrom < 0 ? 0 : (words[leftFrom]?.key ?? 0)));
       list.add(2003, mix(word.key, mix(left?.key ?? 0, right?.key ?? 0)));
-      list.add(2004, mix(word.key, mix(left?.entry.types ?? 0, right?.entry.types ?? 0)));
+      list.add(2004, mix(word.key, mix(left?.types ?? 0, right?.types ?? 0)));
       let within = 0;
       for (let at = leftFrom < 0 ? index : leftFrom; at < index; at++)
-        within |= words[at]!.entry.classes & (leftHeads | surname);
+        within |= words[at]!.classes & (leftHeads | surname);
       let beyond = 0;
       for (let at = index + 1; at <= (runEnd[index + 1] ?? -1); at++)
-        beyond |= words[at]!.entry.classes & rightHeads;
+        beyond |= words[at]!.classes & rightHeads;
       list.add(2005, mix(word.key, within));
       list.add(2006, mix(word.key, mix(within, beyond)));
     }
@@ -367,16 +363,16 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   list.add(2012, mix(head?.key ?? 0, index === from ? 1 : 0));
   let right = 0;
   for (let at = index + 1; at <= to && at <= index + 6; at++)
-    right |= (words[at]?.entry.classes ?? 0) & rightHeads;
+    right |= (words[at]?.classes ?? 0) & rightHeads;
   let left = 0;
   for (let at = index - 1; at >= from && at >= index - 6; at--)
-    left |= (words[at]?.entry.classes ?? 0) & leftHeads;
+    left |= (words[at]?.classes ?? 0) & leftHeads;
   list.add(2013, right);
   list.add(2014, left);
   list.add(2015, mix(right, left));
-  list.add(2016, mix(last?.entry.classes ?? 0, spot));
+  list.add(2016, mix(last?.classes ?? 0, spot));
   if (style === 2) return;
-  const types = word?.entry.types ?? 0;
+  const types = word?.types ?? 0;
   const outerLeft = words[from - 1];
   const outerRight = words[to + 1];
   const leftKey = outerLeft?.key ?? anchor.before;
@@ -384,16 +380,16 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   list.add(2022, mix(leftKey, types));
   list.add(2023, mix(rightKey, types));
   if (outerRight?.text === ',' || outerRight?.text === '(') {
-    list.add(2030, mix(types, words[to + 2]?.entry.types ?? 0));
+    list.add(2030, mix(types, words[to + 2]?.types ?? 0));
   }
   if (outerLeft?.text === ',' || outerLeft?.text === '(') {
-    list.add(2032, mix(types, words[from - 2]?.entry.types ?? 0));
+    list.add(2032, mix(types, words[from - 2]?.types ?? 0));
   }
   if (outerRight && connectors.has(outerRight.folded) && words[to + 2]?.capital) {
     list.add(2033, mix(rightKey, index === to ? 1 : 0));
   }
   if (outerLeft && connectors.has(outerLeft.folded) && words[from - 2]?.capital) {
-    list.add(2038, mix(leftKey, mix(words[from - 2]?.entry.types ?? 0, types)));
+    list.add(2038, mix(leftKey, mix(words[from - 2]?.types ?? 0, types)));
   }
 }
 
@@ -416,17 +412,17 @@ export function runFeatures(sentence: Prepared, from: number, list: FeatureList)
   list.add(2024, mix(leftKey, rightKey));
   list.add(2025, mix(farLeftKey, leftKey));
   list.add(2026, mix(rightKey, farRightKey));
-  list.add(2027, mix(left?.entry.classes ?? 0, length));
-  list.add(2028, mix(right?.entry.classes ?? 0, length));
+  list.add(2027, mix(left?.classes ?? 0, length));
+  list.add(2028, mix(right?.classes ?? 0, length));
   if (right?.text === ',' || right?.text === '(') {
-    list.add(2029, mix(farRight?.entry.classes ?? 0, farRight?.look ?? 9));
+    list.add(2029, mix(farRight?.classes ?? 0, farRight?.look ?? 9));
   }
   if (left?.text === ',' || left?.text === '(') {
-    list.add(2031, mix(farLeft?.entry.classes ?? 0, farLeft?.look ?? 9));
+    list.add(2031, mix(farLeft?.classes ?? 0, farLeft?.look ?? 9));
   }
   if (right && connectors.has(right.folded) && farRight?.capital) {
-    list.add(2034, mix(rightKey, farRight.entry.classes & rightHeads));
-    list.add(2035, mix(rightKey, mix(words[from]!.key, farRight.entry.types)));
+    list.add(2034, mix(rightKey, farRight.classes & rightHeads));
+    list.add(2035, mix(rightKey, mix(words[from]!.key, farRight.types)));
   }
   if (left && connectors.has(left.folded) && farLeft?.capital) {
     const previous = runStart[from - 2]!;
@@ -449,7 +445,7 @@ export function markSport(sentences: readonly Prepared[]): void {
     for (const word of words) {
       if (word.look !== looks.lower) continue;
       all++;
-      if (word.entry.classes & sportBit) count++;
+      if (word.classes & sportBit) count++;
     }
     sport += count;
     return count;

@@ -10,6 +10,9 @@ const negligible = 1e-12;
 export class Lattice {
   readonly transitions: Float64Array;
   readonly starts: Float64Array;
+  /** The same by the later label first, so that a label's arrivals lie side by side. */
+  readonly #arrivals: Float64Array;
+  readonly #factorsInto: Float64Array;
   /** The same as factors. */
   readonly #factors: Float64Array;
   readonly #startFactors: Float64Array;
@@ -32,6 +35,8 @@ export class Lattice {
       }
     }
     this.#factors = this.transitions.map((score) => (score <= never ? 0 : Math.exp(score)));
+    this.#arrivals = transposed(this.transitions);
+    this.#factorsInto = transposed(this.#factors);
     this.#startFactors = this.starts.map((score) => (score <= never ? 0 : Math.exp(score)));
   }
 
@@ -59,6 +64,7 @@ export class Lattice {
     const best = this.#best;
     const back = this.#back;
     const { transitions } = this;
+    const arrivals = this.#arrivals;
     const first = from * labelCount;
     for (let label = 0; label < labelCount; label++) {
       best[label] =
@@ -77,7 +83,7 @@ export class Lattice {
           previous = begun > going ? label - 1 : label;
         } else {
           for (let each = 0; each < labelCount; each++) {
-            const score = best[before + each]! + transitions[each * labelCount + label]!;
+            const score = best[before + each]! + arrivals[label * labelCount + each]!;
             if (score > top) {
               top = score;
               previous = each;
@@ -113,6 +119,7 @@ export class Lattice {
     const backward = this.#backward;
     const emit = this.#emit;
     const factors = this.#factors;
+    const into = this.#factorsInto;
     const first = from * labelCount;
     for (let at = 0; at < size; at++) {
       const now = at * labelCount;
@@ -166,7 +173,7 @@ export class Lattice {
           backward[now + next - 1]! += factors[(next - 1) * labelCount + next]! * part;
         } else {
           for (let label = 0; label < labelCount; label++)
-            backward[now + label]! += factors[label * labelCount + next]! * part;
+            backward[now + label]! += into[next * labelCount + label]! * part;
         }
       }
       for (let label = 0; label < labelCount; label++) sum += backward[now + label]!;
@@ -213,6 +220,12 @@ export class Lattice {
     }
     return everything > 0 ? Math.max(0, Math.min(1, (likely * ending) / everything)) : 0;
   }
+}
+
+function transposed(square: Float64Array): Float64Array {
+  return square.map(
+    (_, cell) => square[(cell % labelCount) * labelCount + Math.floor(cell / labelCount)]!,
+  );
 }
 
 /** A name found over places of a sentence. */

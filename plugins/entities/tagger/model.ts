@@ -6,7 +6,8 @@
  */
 import { labelCount } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
-import { mix } from './hash.ts';
+import { hashString, mix } from './hash.ts';
+import { mostFeatures, type FeatureList } from './features.ts';
 import { makeWord, type Lemma, type Word } from './words.ts';
 
 export interface ModelParts {
@@ -183,9 +184,12 @@ export class Scorer {
   readonly #bytes: Int8Array;
   readonly #absent = new Int32Array(distances * rowSize);
   readonly #sums = new Int32Array(rowSize);
+  readonly #met = new Int32Array(mostFeatures);
   /** Scores of each word kept, by distance and label. */
   #pool = new Int16Array(1024 * distances * rowSize);
-  #cache = new Map<string, Word>();
+  /** Words kept, and a hash table of their numbers, counted from 1. */
+  #words: Word[] = [];
+  #index = new Int32Array(4096);
   #lemmas = new Map<string, Lemma>();
   #documents = 0;
 
@@ -220,21 +224,31 @@ export class Scorer {
    * not hang on what was read before it.
    */
   nextDocument(): number {
-    if (this.#cache.size >= cacheSize) {
-      this.#cache = new Map();
+    if (this.#words.length >= cacheSize) {
+      this.#words = [];
+      this.#index = new Int32Array(4096);
       this.#lemmas = new Map();
     }
     return ++this.#documents;
   }
 
-  word(text: string): Word {
-    return this.#cache.get(text) ?? this.#learn(text);
+  /** The word that stands between two offsets of a text. */
+  word(text: string, start: number, end: number): Word {
+    const last = this.#index.length - 1;
+    for (let slot = hashString(text, start, end) & last; ; slot = (slot + 1) & last) {
+      const number = this.#index[slot]!;
+      if (number === 0) return this.#learn(text.slice(start, end), slot);
+      const word = this.#words[number - 1]!;
+      if (isAt(word.text, text, start, end)) return word;
+    }
   }
 
-  #learn(text: string): Word {
+  #learn(text: string, place: number): Word {
     const word = makeWord(text, this.parts.lexicon, this.#lemmas);
-    word.slot = this.#cache.size;
-    this.#cache.set(text, word);
+    word.slot = this.#words.length;
+    this.#words.push(word);
+    this.#index[place] = this.#words.length;
+    if (2 * this.#words.length > this.#index.length) this.#growIndex();
     const from = word.slot * distances * rowSize;
     if (from >= this.#pool.length) {
       const larger = new Int16Array(2 * this.#pool.length);
@@ -252,6 +266,16 @@ export class Scorer {
     return word;
   }
 
+  #growIndex(): void {
+    const larger = new Int32Array(2 * this.#index.length);
+    for (const [index, { text }] of this.#words.entries()) {
+      let slot = hashString(text) & (larger.length - 1);
+      while (larger[slot]) slot = (slot + 1) & (larger.length - 1);
+      larger[slot] = index + 1;
+    }
+    this.#index = larger;
+  }
+
   /** Adds a feature's weights to `scores`, from `at` on. */
   add(feature: number, scores: Int32Array, at: number): void {
     const table = this.#table;
@@ -262,6 +286,25 @@ export class Scorer {
       const from = slot * slotBytes + 4;
       for (let label = 0; label < labelCount; label++) scores[at + label]! += bytes[from + label]!;
       return;
+    }
+  }
+
+  /** Adds the weights of all features of a list to `scores`. */
+  addAll({ hashes, count }: FeatureList, scores: Int32Array): void {
+    const table = this.#table;
+    const last = table.length / slotWords - 1;
+    const met = this.#met;
+    // All slots are read before any is used, so that the processor waits for them together and not one after the other.
+    for (let each = 0; each < count; each++) met[each] = table[(hashes[each]! & last) * slotWords]!;
+    const bytes = this.#bytes;
+    for (let each = 0; each < count; each++) {
+      const feature = hashes[each]!;
+      if (met[each] === feature) {
+        const from = (feature & last) * slotBytes + 4;
+        for (let label = 0; label < labelCount; label++) scores[label]! += bytes[from + label]!;
+      } else if (met[each] !== 0) {
+        this.add(feature, scores, 0);
+      }
     }
   }
 
@@ -302,6 +345,13 @@ export class Scorer {
     for (const feature of featuresAt(word, distance))
       this.add(atDistance(distance, feature), scores, at);
   }
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }
 
 /** The features that a word has for a place `distance` words away. */

@@ -70,7 +70,7 @@ export class SequenceTagger {
     const number = this.#scorer.nextDocument();
     const rows = units.map(({ text, tokens }) =>
       tokens.map(({ start, end }) => {
-        const word = this.#scorer.word(text.slice(start, end));
+        const word = this.#scorer.word(text, start, end);
         if (word.look === looks.lower) word.lemma.lowerIn = number;
         return word;
       }),
@@ -143,16 +143,14 @@ export class SequenceTagger {
             shared.fill(0);
             features.count = 0;
             runFeatures(sentence, run, features);
-            for (let each = 0; each < features.count; each++)
-              this.#scorer.add(features.hashes[each]!, shared, 0);
+            this.#scorer.addAll(features, shared);
           }
           sums.set(shared);
         }
         this.#scorer.addWords(words, at, sums, 0);
         features.count = 0;
         contextFeatures(sentence, at, features);
-        for (let each = 0; each < features.count; each++)
-          this.#scorer.add(features.hashes[each]!, sums, 0);
+        this.#scorer.addAll(features, sums);
         plain = quiet[at] === 1 && isPlain(sums, limit);
         const row = at * labelCount;
         for (let label = 0; label < labelCount; label++) scores[row + label] = sums[label]! * scale;

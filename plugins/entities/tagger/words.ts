@@ -31,7 +31,10 @@ export interface Word {
   capital: boolean;
   shape: number;
   shortShape: number;
-  entry: WordEntry;
+  /** What the lexicon says of it. */
+  classes: number;
+  casing: number;
+  types: number;
   /** Hashes of features for a place at distance 0, 1 and 2; salted with the distance where they are used. */
   own: Int32Array;
   near: Int32Array;
@@ -97,7 +100,9 @@ export function makeWord(
     capital,
     shape: hashString(full),
     shortShape: hashString(short),
-    entry: known,
+    classes: known.classes,
+    casing: known.casing,
+    types: known.types,
     own: new Int32Array(0),
     near: new Int32Array(0),
     far: new Int32Array(0),
@@ -118,7 +123,7 @@ export function makeWord(
 const contextMask = ~classBit('phraseStart');
 
 function* ownFeatures(word: Word): Generator<number> {
-  const { folded, look, entry } = word;
+  const { folded, look, classes, casing, types } = word;
   const cased = word.capital ? 1 : 0;
   yield mix(1, hashString(word.text));
   yield mix(2, word.key);
@@ -133,24 +138,24 @@ function* ownFeatures(word: Word): Generator<number> {
     }
     yield mix(31 + 100 * cased, Math.min(length, 9));
   }
-  yield mix(40 + cased, entry.classes & contextMask);
+  yield mix(40 + cased, classes & contextMask);
   for (let bit = 0; bit < wordClasses.length - 1; bit++) {
-    if ((entry.classes >>> bit) & 1) yield mix(42 + cased, bit);
+    if ((classes >>> bit) & 1) yield mix(42 + cased, bit);
   }
-  yield mix(44 + look, entry.casing);
-  yield mix(60 + cased, entry.types);
+  yield mix(44 + look, casing);
+  yield mix(60 + cased, types);
 }
 
 function* nearFeatures(word: Word): Generator<number> {
-  const { entry, folded } = word;
+  const { classes, casing, types, folded } = word;
   yield mix(1, word.key);
   yield mix(2, word.shortShape);
   if (word.look <= looks.mixed && folded.length > 3)
     yield mix(3, hashString(folded, folded.length - 3));
-  yield mix(4 + (word.capital ? 1 : 0), entry.classes & contextMask);
+  yield mix(4 + (word.capital ? 1 : 0), classes & contextMask);
   for (let bit = 0; bit < wordClasses.length - 1; bit++) {
-    if ((entry.classes >>> bit) & 1) yield mix(6 + (word.capital ? 1 : 0), bit);
+    if ((classes >>> bit) & 1) yield mix(6 + (word.capital ? 1 : 0), bit);
   }
-  yield mix(8 + (word.capital ? 1 : 0), entry.types);
-  yield mix(10 + (word.capital ? 1 : 0), entry.casing);
+  yield mix(8 + (word.capital ? 1 : 0), types);
+  yield mix(10 + (word.capital ? 1 : 0), casing);
 }
