@@ -35,6 +35,8 @@ export interface BuildResult {
   assets: Asset[];
   /** The file with its messages and data. */
   file: VFile;
+  /** The finished tree. */
+  tree: Root;
 }
 
 export interface Pipeline {
@@ -83,7 +85,7 @@ async function buildArticle(
     { tree: finished, file, article, ...assembly },
     input.formats ?? settings.formats,
   );
-  return { article, outputs, assets: file.data.assets ?? [], file };
+  return { article, outputs, assets: file.data.assets ?? [], file, tree: finished };
 }
 
 function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Settings): VFile {

@@ -108,7 +108,8 @@ function parseFormats(list: string | undefined): FormatName[] | undefined {
   return [...new Set(names)] as FormatName[];
 }
 
-function checkDate(date: string | undefined): void {
+/** @throws UsageError where a date is none. */
+export function checkDate(date: string | undefined): void {
   if (
     date === undefined ||
     /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)

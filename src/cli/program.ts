@@ -3,6 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../batch/discover.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { build, type BuildFlags } from './build.ts';
+import { entities, type EntitiesFlags } from './entities.ts';
+import { importEntities, type EntitiesImportFlags } from './entities-import.ts';
+import type { InspectFlags } from './inspect.ts';
+import { pullQuotes } from './pull-quotes.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 
 const examples = `
@@ -15,6 +19,12 @@ Examples:
   cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
 
 Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
+`;
+
+const importHelp = `
+FILE is the result of a query at query.wikidata.org (JSON, CSV or TSV; columns item, itemLabel, itemAltLabel, itemDescription, type,
+website), or a spreadsheet saved as CSV or TSV with a header (id, type, name, aliases, sameAs, description, demonyms, near, not;
+"|" or ";" between the items of a list).
 `;
 
 /**
@@ -56,6 +66,43 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     .addHelpText('after', examples)
     .action(async (files: string[], flags: BuildFlags) => {
       code = await build(files, flags, io);
+    });
+
+  program
+    .command('pull-quotes')
+    .description('show the best sentences of articles for pull quotes, and why; writes nothing')
+    .argument('<files...>', 'articles: files, folders and globs')
+    .option('-c, --config <file>', 'the config (default: pipeline.config.yaml)')
+    .option('-d, --date <date>', 'publication date: 2022-10-19, 2022-10 or 2022')
+    .action(async (files: string[], flags: InspectFlags) => {
+      code = await pullQuotes(files, flags, io);
+    });
+
+  const entitiesCommand = program
+    .command('entities')
+    .description('show the names that are found in articles, where and why; writes nothing')
+    .argument('<files...>', 'articles: files, folders and globs')
+    .option('-c, --config <file>', 'the config (default: pipeline.config.yaml)')
+    .option('-d, --date <date>', 'publication date: 2022-10-19, 2022-10 or 2022')
+    .option('--json', 'print JSON: every mention with its place')
+    .action(async (files: string[], flags: EntitiesFlags) => {
+      code = await entities(files, flags, io);
+    });
+
+  entitiesCommand
+    .command('import')
+    .description('make entries of the registry from a query result or a spreadsheet')
+    .argument('<file>', 'the table')
+    .option(
+      '-o, --out <file>',
+      'the registry file, YAML or JSON; "-" is standard output',
+      'editorial/imported.yaml',
+    )
+    .option('-t, --type <type>', 'type of the entities whose rows give none')
+    .option('--force', 'replace a file that no import has made')
+    .addHelpText('after', importHelp)
+    .action(async (file: string, flags: EntitiesImportFlags) => {
+      code = await importEntities(file, flags, io);
     });
 
   if (args.length === 0) {

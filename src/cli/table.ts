@@ -1,0 +1,78 @@
+/** Tables of plain text, for a terminal and for a file. */
+
+export interface Column {
+  title: string;
+  align?: 'left' | 'right';
+  /** Longer cells are broken between words. Default: as wide as the widest cell. */
+  width?: number;
+}
+
+const gap = '  ';
+
+/**
+ * A table with its titles above it. A cell may hold line endings; cells of a row begin on the same line. Ends in a line ending; empty
+ * where there are no rows.
+ */
+export function formatTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (rows.length === 0) return '';
+  const cells = rows.map((row) =>
+    columns.map(({ width }, index) => linesOf(row[index] ?? '', width)),
+  );
+  const widths = columns.map(({ title }, index) =>
+    cells.reduce(
+      (widest, row) => Math.max(widest, ...(row[index] as string[]).map(displayWidth)),
+      displayWidth(title),
+    ),
+  );
+  const lineOf = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => {
+        const padding = ' '.repeat((widths[index] as number) - displayWidth(text));
+        return columns[index]?.align === 'right' ? padding + text : text + padding;
+      })
+      .join(gap)
+      .trimEnd();
+  const lines = [lineOf(columns.map(({ title }) => title))];
+  lines.push(widths.map((width) => '-'.repeat(width)).join(gap));
+  for (const row of cells) {
+    const height = Math.max(1, ...row.map((cell) => cell.length));
+    for (let line = 0; line < height; line++)
+      lines.push(lineOf(row.map((cell) => cell[line] ?? '')));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The lines of a cell. A word that is longer than the column stays whole. */
+function linesOf(text: string, width: number | undefined): string[] {
+  const lines = text.split('\n');
+  if (width === undefined) return lines;
+  return lines.flatMap((line) => {
+    const wrapped: string[] = [];
+    let current = '';
+    for (const word of line.split(/\s+/)) {
+      if (current !== '' && displayWidth(current) + 1 + displayWidth(word) > width) {
+        wrapped.push(current);
+        current = '';
+      }
+      current = current === '' ? word : `${current} ${word}`;
+    }
+    return [...wrapped, current];
+  });
+}
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u;
+const zeroWidth = /[\p{M}\p{Cf}]/u;
+
+/** How many columns of a terminal a text takes. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (character < '\u0300') width += 1;
+    else if (!zeroWidth.test(character)) width += wide.test(character) ? 2 : 1;
+  }
+  return width;
+}
