@@ -52,12 +52,12 @@ export function textOf(node: Nodes): string {
     if (next === ' ') parts.push(' ');
     else if (next.type === 'text') parts.push(next.value);
     else if ('children' in next) {
-      const parts_ = next.type === 'element' && parting.has(next.tagName);
-      if (parts_) stack.push(' ');
+      const isApart = next.type === 'element' && parting.has(next.tagName);
+      if (isApart) stack.push(' ');
       for (let index = next.children.length - 1; index >= 0; index--) {
         stack.push(next.children[index] as Nodes);
       }
-      if (parts_) stack.push(' ');
+      if (isApart) stack.push(' ');
     }
   }
   return collapse(parts.join(''));

@@ -41,7 +41,11 @@ export function settlePullQuotes(
   const letters = lettersOf(body);
   for (const element of elements) {
     const credit = creditOf(element);
-    const text = withoutQuotes(textOf(withoutCredit(element, credit)));
+    const printed = textOf(withoutCredit(element, credit));
+    // Marks that the sentence bears in the text are its own.
+    const text = plainQuotes(body).includes(plainQuotes(printed))
+      ? printed
+      : withoutQuotes(printed);
     const key = lettersOf(text);
     if (key === '') {
       repeated.add(element);
@@ -69,6 +73,10 @@ function withoutCredit(element: Element, credit: Element | undefined): Element {
     return node.type === 'element' ? [{ ...node, children: node.children.flatMap(copy) }] : [node];
   };
   return { ...element, children: element.children.flatMap(copy) };
+}
+
+function plainQuotes(text: string): string {
+  return text.replace(/[“”„«»]/g, '"').replace(/[‘’]/g, "'");
 }
 
 /** Large marks around the whole are dress. */

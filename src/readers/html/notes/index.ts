@@ -36,18 +36,21 @@ export function takeNotes(
     if (known) known.push(mark);
     else byContainer.set(container, [mark]);
   }
-  const notes: Note[] = [];
-  const gone = new Set<Nodes>();
-  // A note within a note's text stays where its own container is; the outer one is taken whole.
-  for (const [container, group] of byContainer) {
-    const identifier = String(notes.length + 1);
+  const found = [...byContainer].flatMap(([container, group]) => {
     const back = new Set(group.flatMap((mark) => anchorsOf(mark, parents)));
-    const children = contentOf(container, group, back, page, file);
-    if (!children.some((child) => rawText(child).trim() !== '')) continue;
-    notes.push({ identifier, definition: definitionOf(identifier, container, children) });
-    for (const mark of group) replaceMark(mark, identifier);
-    gone.add(container);
+    const content = (): ElementContent[] => contentOf(container, group, back, page, file);
+    const isEmpty = content().every((child) => rawText(child).trim() === '');
+    return isEmpty ? [] : { container, group, content };
+  });
+  // All marks before any note is copied: they stand in notes, too.
+  for (const [index, { group }] of found.entries()) {
+    for (const mark of group) replaceMark(mark, String(index + 1));
   }
+  const notes = found.map(({ container, content }, index): Note => {
+    const identifier = String(index + 1);
+    return { identifier, definition: definitionOf(identifier, container, content()) };
+  });
+  const gone = new Set<Nodes>(found.map(({ container }) => container));
   if (notes.length === 0) return [];
   removeWithLists(tree, parents, gone);
   return notes;
