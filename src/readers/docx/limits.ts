@@ -14,11 +14,13 @@ export const limits = {
   /** How many times its packed size a part may take; text of Word takes 10 to 30 times. */
   ratio: 100,
   /** A part below this size, in bytes, may have any ratio. */
-  ratioFrom: 1_000_000,
+  ratioFrom: 250_000,
   /** Elements within elements. */
   depth: 256,
   /** Elements in one part. */
   elements: 600_000,
+  /** Paragraphs in one part, cells of tables among them. */
+  paragraphs: 50_000,
   /** Columns of a table; Word has 63. */
   columns: 63,
 } as const;

@@ -90,7 +90,8 @@ export class Review {
   report(file: VFile): void {
     for (const { author, text, about } of this.#comments.values()) {
       const words = squeezed(about);
-      const shown = words.length > longestAbout ? `${words.slice(0, longestAbout)}…` : words;
+      const shown =
+        words.length > longestAbout ? `${words.slice(0, longestAbout).trimEnd()}…` : words;
       report(
         file,
         'reader/comment',

@@ -48,6 +48,7 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [root];
   let elements = 0;
+  let paragraphs = 0;
 
   parser.on('opentag', (tag: SaxesTagNS) => {
     if (++elements > limits.elements)
@@ -59,6 +60,8 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
       attributes: attributesOf(tag),
       children: [],
     };
+    if (element.name === 'w:p' && ++paragraphs > limits.paragraphs)
+      throw beyond(`more paragraphs in ${part} than it may have`, paragraphs, limits.paragraphs);
     open.at(-1)?.children.push(element);
     open.push(element);
   });
