@@ -7,7 +7,7 @@ import { shapeFeatures } from './shape.ts';
 import { stanceFeatures } from './stance.ts';
 import { themeFeatures } from './theme.ts';
 
-export type { Context, Feature, FeatureTable } from './feature.ts';
+export type { Feature, FeatureTable } from './feature.ts';
 
 /** All features that weights are fitted for. */
 export const features: FeatureTable = {

@@ -332,7 +332,7 @@ describe('laws', () => {
         const text = view.text;
         const [start, end] = range(text.length, a, b);
         const before = [...Array(text.length).keys()].map((at) => sliceOf(view, file, at, at + 1));
-        const range_ = start < end ? sliceOf(view, file, start, end) : undefined;
+        const replaced = start < end ? sliceOf(view, file, start, end) : undefined;
         view.replace(start, end, replacement);
         expect(view.text).toBe(text.slice(0, start) + replacement + text.slice(end));
         const again = textView(paragraph, file);
@@ -342,8 +342,8 @@ describe('laws', () => {
         );
         expect(after.slice(0, start)).toEqual(before.slice(0, start));
         expect(after.slice(start + replacement.length)).toEqual(before.slice(end));
-        if (range_ !== undefined && replacement) {
-          expect(sliceOf(again, file, start, start + replacement.length)).toBe(range_);
+        if (replaced !== undefined && replacement) {
+          expect(sliceOf(again, file, start, start + replacement.length)).toBe(replaced);
         }
       }),
       { numRuns: 500 },
