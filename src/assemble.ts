@@ -16,6 +16,7 @@ import type { HtmlSettings } from './writers/writer.ts';
 export interface Assembly {
   processor: ArticleProcessor;
   html: HtmlSettings;
+  markdown: Settings['markdown'];
   /** The diagnostics of copydesk and of all plugins. */
   catalogue: RuleCatalogue;
   /** Plugins that extend Markdown's syntax: they have no effect on a format that is read otherwise. */
@@ -55,6 +56,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
   return {
     processor: processor as unknown as ArticleProcessor,
     html: toHtmlSettings(settings, htmlPlugins),
+    markdown: settings.markdown,
     catalogue,
     syntaxPlugins,
   };

@@ -6,7 +6,14 @@ import { defaultFormats, type FormatName } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
 import { shippedPluginNames } from './shipped-plugins.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
-import type { HtmlConfig, PipelineConfig, PluginEntry, RuleSetting } from './types.ts';
+import type {
+  HtmlConfig,
+  MarkdownConfig,
+  PipelineConfig,
+  PluginEntry,
+  RuleSetting,
+} from './types.ts';
+import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
 
 /** The name of the config that is looked for. */
@@ -33,6 +40,7 @@ export interface Settings {
   formats: readonly FormatName[];
   plugins: readonly PluginRequest[];
   html: Omit<HtmlConfig, 'plugins'> & { plugins: readonly PluginRequest[] };
+  markdown: MarkdownConfig;
   rules: Readonly<Record<string, RuleSetting>>;
 }
 
@@ -91,6 +99,7 @@ function toSettings(
       ...config.html,
       plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source),
     },
+    markdown: checkedMarkdown(config.markdown ?? {}, source),
     rules: config.rules ?? {},
   };
 }
@@ -115,4 +124,17 @@ function toRequests(
     // `- citations:` with nothing below it is the plugin without options.
     return options === false ? [] : { name, options: options ?? undefined, path: [...path, name] };
   });
+}
+
+/** A word is one of those that are known; anything else is a template, which without a place for the words would lose them. */
+function checkedMarkdown(markdown: MarkdownConfig, source: ConfigSource): MarkdownConfig {
+  const known = ['front-matter', 'directive'];
+  const { pullQuotes } = markdown;
+  if (pullQuotes === undefined || known.includes(pullQuotes) || pullQuotes.includes('{text}')) {
+    return markdown;
+  }
+  throw source.error(
+    `Unexpected value "${pullQuotes}" of "markdown.pullQuotes", expected ${known.join(', ')}, or a template with {text} in it.${didYouMean(pullQuotes, known)}`,
+    ['markdown', 'pullQuotes'],
+  );
 }

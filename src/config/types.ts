@@ -27,6 +27,16 @@ export interface HtmlConfig {
   images?: 'keep' | 'drop';
 }
 
+export interface MarkdownConfig {
+  /**
+   * Where pull quotes stand. In the front matter in any case; with `directive` as `:::pull-quote` in the text as well, with a template such as
+   * `{{< pullquote "{text}" >}}` as that.
+   *
+   * @examples ["front-matter", "directive", "{{< pullquote \"{text}\" >}}"]
+   */
+  pullQuotes?: string;
+}
+
 export interface PipelineConfig {
   /** Address of the JSON Schema that editors check this file with. */
   $schema?: string;
@@ -39,6 +49,8 @@ export interface PipelineConfig {
   /** What is done to an article, in this order. Default: all plugins that copydesk ships. */
   plugins?: PluginEntry[];
   html?: HtmlConfig;
+  /** How Markdown is written. */
+  markdown?: MarkdownConfig;
   /** How grave findings are, by rule: `citations/suspicious-date: error`. */
   rules?: Record<string, RuleSetting>;
 }

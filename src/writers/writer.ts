@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { PluggableList } from 'unified';
-import type { HtmlConfig } from '../config/types.ts';
+import type { HtmlConfig, MarkdownConfig } from '../config/types.ts';
 import type { Article } from '../model/index.ts';
 import type { ArticleProcessor } from '../readers/reader.ts';
 
@@ -13,6 +13,7 @@ export interface WriterInput {
   /** The configured processor: serialises Markdown with what its plugins bring. */
   processor: ArticleProcessor;
   html: HtmlSettings;
+  markdown?: MarkdownConfig | undefined;
 }
 
 /** How the page is made. */

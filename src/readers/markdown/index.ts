@@ -2,6 +2,7 @@ import type { Nodes, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import type { ArticleProcessor } from '../reader.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { dropPullQuotes } from './pull-quotes.ts';
 
 /** A line ending within a paragraph, with the white space around it. */
 const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
@@ -13,6 +14,7 @@ const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
 export function readMarkdown(file: VFile, processor: ArticleProcessor): Root {
   const tree = processor.parse(file);
   readFrontMatter(tree, file);
+  dropPullQuotes(tree, file);
   joinLines(tree);
   return tree;
 }

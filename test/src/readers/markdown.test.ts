@@ -5,6 +5,7 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { messageId } from '../../../src/model/index.ts';
 import { readMarkdown } from '../../../src/readers/markdown/index.ts';
+import { dropPullQuotes } from '../../../src/readers/markdown/pull-quotes.ts';
 import type { ArticleProcessor } from '../../../src/readers/reader.ts';
 import { articleSyntax } from '../../../src/syntax.ts';
 import { textView } from '../../../src/text/index.ts';
@@ -88,4 +89,37 @@ it('passes on what it has no word for', () => {
     'footnoteDefinition',
     'definition',
   ]);
+});
+
+describe('pull quotes that our own Markdown repeats', () => {
+  const listed = '---\npullQuotes: ["A quote, *as* it stands."]\n---\n\n';
+  const kept = (body: string): number => read(listed + body).tree.children.length;
+
+  it('leave the tree where the front matter lists them', () => {
+    expect(kept(':::pull-quote{speaker="Ada"}\nA quote, *as* it stands.\n:::')).toBe(0);
+    expect(kept(':::::pull-quote\r\nA quote,\r\nas it stands\r\n:::::')).toBe(0);
+  });
+
+  it.each([
+    ':::pull-quote\nAnother quote.\n:::',
+    ':::aside\nA quote, as it stands.\n:::',
+    ':::pull-quote\nA quote, as it stands.',
+    'A quote, as it stands.',
+  ])('stay as text: %j', (body) => {
+    expect(kept(body)).toBe(1);
+  });
+
+  it('leave the tree where a plugin for directives has made nodes of them', () => {
+    const file = new VFile();
+    file.data.stated = { pullQuotes: [{ text: 'A quote.', origin: 'ranked' }] };
+    const paragraph = { type: 'paragraph', children: [{ type: 'text', value: 'A quote.' }] };
+    const directive = (name: string): unknown => ({
+      type: 'containerDirective',
+      name,
+      children: [paragraph],
+    });
+    const tree = { type: 'root', children: [directive('pull-quote'), directive('note')] } as Root;
+    dropPullQuotes(tree, file);
+    expect(tree.children).toEqual([directive('note')]);
+  });
 });
