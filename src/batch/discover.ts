@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { readableExtensions } from '../readers/index.ts';
 
@@ -78,6 +78,8 @@ async function filesBelow(folder: string, cwd: string): Promise<string[]> {
 
 function isReadable(file: string): boolean {
   const name = file.toLowerCase();
+  // Word keeps a file of this name beside one that is open.
+  if (basename(file).startsWith('~$')) return false;
   // A sidecar beside an article is no article.
   return readableExtensions.some((extension) => name.endsWith(extension));
 }

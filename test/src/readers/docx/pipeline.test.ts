@@ -165,6 +165,8 @@ describe('in a batch', () => {
       paragraph(image('i1', 'A pier'));
     writeFileSync(join(input, 'in/2024/ferry.docx'), docx({ body, images: { i1: png() } }));
     writeFileSync(join(input, 'in/broken.docx'), 'no archive');
+    // Word keeps a file of this name beside one that is open.
+    writeFileSync(join(input, 'in/2024/~$ferry.docx'), 'Ane Holm');
     const batch = createPipeline({ cwd: input, config: { input: 'in' } });
     const outcomes = await runBatch(batch, await discover([], input, join(input, 'in')), {
       output,
