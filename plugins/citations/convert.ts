@@ -86,9 +86,10 @@ export function convert(
     dates: evidence.dates[index] ?? [],
     found,
   }));
-  const published =
-    statedDate(file) ?? headDate(headLines(tree, dated)) ?? inferDate(dated, file, settings);
-  for (const found of all.flat()) resolveYears(found.items, published?.date);
+  const published = resolveYears(
+    all.flat(),
+    statedDate(file) ?? headDate(headLines(tree, dated)) ?? inferDate(dated, file, settings),
+  );
 
   const placed = blocks.flatMap(({ view, found }) =>
     found.map((each) => ({

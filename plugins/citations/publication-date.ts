@@ -4,10 +4,12 @@ import {
   findDates,
   firstDay,
   fromEdtf,
+  lastDay,
   type PartialDate,
   type TextDate,
 } from '../../src/text/index.ts';
-import type { Found } from './model.ts';
+import type { Found, SourceItem } from './model.ts';
+import { anchorsOf, datedItems, showHabit } from './neighbouring-years.ts';
 import type { Settings } from './options.ts';
 
 export interface PublicationDate {
@@ -15,12 +17,19 @@ export interface PublicationDate {
   origin: 'stated' | 'inferred';
   /** What an inferred date was taken from: `early October 2022`. */
   from?: string;
+  /** What sources without a year are not later than, where it is known better than the date. */
+  limit?: PartialDate;
+  /** Whether sources without a year take it from the ones around them that state one. */
+  neighbours?: boolean;
+  /** Days from 1970 to the newest date that the prose tells; an article is not older. */
+  newest?: number;
 }
 
 /** Words before a date that lies ahead, or that bounds a stretch of time. */
 const ahead =
   /\b(?:by|until|till|through|to|before|expected|planned|scheduled|due|set|slated|deadline|expires?|expiring|ends?|ending|target|goal|projected|forecast|from now|upcoming|next|will|would|could|should|may|might|begins?|starting|launch)\b[^.;:]{0,25}$/i;
 const issueNumber = /\d+/;
+const halfYear = 183;
 
 /** The stated date: the caller's, the front matter's, the masthead's. */
 export function statedDate(file: VFile): PublicationDate | undefined {
@@ -45,8 +54,10 @@ export function headDate(lines: readonly string[]): PublicationDate | undefined 
     const [date, ...others] = findDates(line).filter(
       (each) => each.dates[0].day !== undefined && each.dates[0].year !== undefined,
     );
-    if (date && others.length === 0 && date.extent === 'single' && !date.ambiguous) {
-      return { date: date.dates[0], origin: 'inferred', from: line.slice(date.start, date.end) };
+    if (date && others.length === 0 && date.extent !== 'list' && !date.ambiguous) {
+      // "The week, 6–12 August 2019" was written on its last day.
+      const last = date.dates.at(-1) as PartialDate;
+      return { date: last, origin: 'inferred', from: line.slice(date.start, date.end) };
     }
   }
   return undefined;
@@ -101,13 +112,18 @@ export function inferDate(
   }
   // "in April 2014" in an article that tells of 2021 is history.
   if (best && reached > best.year) best = { ...best, year: reached, from: String(reached) };
-  const cited = citedYear(blocks);
-  if (best && (cited === undefined || cited.year <= best.year || cited.count < 2)) {
-    return { date: { year: best.year }, origin: 'inferred', from: best.from };
+  const items = datedItems(blocks.flatMap(({ found }) => found));
+  const cited = fromSources(items, best, reached);
+  if (cited) return cited;
+  if (best) {
+    const inferred: PublicationDate = {
+      date: { year: best.year },
+      origin: 'inferred',
+      from: best.from,
+    };
+    const limit = acrossNewYear(items, best);
+    return limit ? { ...inferred, date: { year: limit.year as number }, limit } : inferred;
   }
-  if (cited && cited.count >= 2)
-    return { date: { year: cited.year }, origin: 'inferred', from: `${cited.count} citations` };
-  if (best) return { date: { year: best.year }, origin: 'inferred', from: best.from };
   const named = [...years].filter(([, count]) => count > 1).map(([year]) => year);
   const latest = Math.max(...years.keys());
   if (named.length > 0 && named.includes(latest) && latest >= 1900)
@@ -115,19 +131,58 @@ export function inferDate(
   return undefined;
 }
 
-/** The latest year that sources with a day state. */
-function citedYear(blocks: readonly DatedBlock[]): { year: number; count: number } | undefined {
-  const counts = new Map<number, number>();
-  for (const item of blocks.flatMap(({ found }) => found.flatMap((each) => each.items))) {
-    const { date } = item;
-    if (item.kind !== 'outlet-date' || date?.year !== 'stated' || date.from.month === undefined)
-      continue;
-    const year = (date.to ?? date.from).year;
-    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+/** The year that the sources state which have one, where they show a habit and the prose does not tell of a later time. */
+function fromSources(
+  items: readonly SourceItem[],
+  told: { day: number; from: string } | undefined,
+  reached: number,
+): PublicationDate | undefined {
+  const anchors = anchorsOf(items, told?.day);
+  const latest = anchors.toSorted((a, b) => b.day - a.day)[0];
+  if (!latest || reached > latest.year) return undefined;
+  if (told && told.day - latest.day > halfYear) return undefined;
+  if (!showHabit(items, anchors)) return undefined;
+  const sources = anchors.length === 1 ? 'citation' : 'citations';
+  return {
+    date: { year: latest.year },
+    origin: 'inferred',
+    from: `${anchors.length} ${sources}`,
+    neighbours: true,
+    ...(told ? { newest: told.day } : {}),
+  };
+}
+
+/**
+ * The last of sources without a year that lie around New Year: of "December 12" and "January 20" the second is the later
+ * one. Undefined where they are of one year, or of all seasons.
+ */
+function acrossNewYear(
+  items: readonly SourceItem[],
+  told: { day: number; year: number },
+): PartialDate | undefined {
+  const open = items
+    .flatMap(({ date }) => (date && date.from.year === undefined ? [date.to ?? date.from] : []))
+    .map((date) => ({ date, day: dayOfYear(date) }))
+    .toSorted((a, b) => a.day - b.day);
+  let last: PartialDate | undefined;
+  let widest = halfYear;
+  for (const [index, { date, day }] of open.entries()) {
+    const next = open[index + 1];
+    if (!next || next.day - day <= widest) continue;
+    widest = next.day - day;
+    last = date;
   }
-  if (counts.size === 0) return undefined;
-  const year = Math.max(...counts.keys());
-  return { year, count: counts.get(year) as number };
+  if (!last) return undefined;
+  // The first such day that the article can know of, two months of grace for what the prose foresees.
+  for (let year = told.year - 1; ; year++) {
+    const limit = { ...last, year };
+    if ((lastDay(limit) as number) >= told.day - 60) return limit;
+  }
+}
+
+/** Days from 1 January in a leap year. */
+function dayOfYear({ month = 1, day = 1 }: PartialDate): number {
+  return (firstDay({ year: 2000, month, day }) as number) - (firstDay({ year: 2000 }) as number);
 }
 
 function fromVolume(file: VFile, settings: Settings): PublicationDate | undefined {

@@ -6,13 +6,47 @@ import {
   latestNotAfter,
   type PartialDate,
 } from '../../src/text/index.ts';
-import type { SourceDate, SourceItem } from './model.ts';
+import type { Found, SourceDate, SourceItem } from './model.ts';
+import { anchorsOf, datedItems, yearsFromNeighbours } from './neighbouring-years.ts';
+import type { PublicationDate } from './publication-date.ts';
 
 /** A source so much later than the one that lends its year belongs to the year before. */
 const halfYear = 183;
 
-/** Resolves the dates of one citation's sources. `limit` is the publication date. */
-export function resolveYears(items: readonly SourceItem[], limit: PartialDate | undefined): void {
+/**
+ * Resolves the dates of all sources, in the order of the text.
+ *
+ * @returns the publication date; one that was inferred is moved to the latest year that a source turned out to have.
+ */
+export function resolveYears(
+  all: readonly Found[],
+  published: PublicationDate | undefined,
+): PublicationDate | undefined {
+  for (const { items } of all) lendYears(items, published?.date);
+  if (!published) return undefined;
+  if (!published.neighbours) {
+    const limit = published.limit ?? published.date;
+    for (const { date } of all.flatMap(({ items }) => items)) {
+      if (date && date.from.year === undefined) inferYear(date, limit);
+    }
+    return published;
+  }
+  const items = datedItems(all);
+  const anchors = anchorsOf(items, published.newest);
+  let latest = published.date.year as number;
+  for (const [index, year] of yearsFromNeighbours(items, anchors)) {
+    inferYear((items[index] as SourceItem).date as SourceDate, { year });
+    latest = Math.max(latest, year);
+  }
+  // What has neither day nor month of its own kind, such as a season, goes by the year alone.
+  for (const { date } of all.flatMap(({ items: each }) => each)) {
+    if (date && date.from.year === undefined) inferYear(date, published.date);
+  }
+  return { ...published, date: { ...published.date, year: latest } };
+}
+
+/** Resolves what the sources of one citation tell of each other. `limit` is the publication date. */
+function lendYears(items: readonly SourceItem[], limit: PartialDate | undefined): void {
   let lender: PartialDate | undefined;
   for (const item of [...items].reverse()) {
     const { date } = item;
@@ -20,10 +54,7 @@ export function resolveYears(items: readonly SourceItem[], limit: PartialDate | 
     if (limit) preferPast(date, limit);
     if (date.from.year !== undefined) {
       if (date.year === 'stated') lender = date.from;
-      continue;
-    }
-    if (lender) takeYear(date, lender);
-    else if (limit) inferYear(date, limit);
+    } else if (lender) takeYear(date, lender);
   }
 }
 

@@ -43,6 +43,15 @@ describe('the year of a source', () => {
     expect(years(text, { data: masthead('2018-06-01') })).toEqual(['TASS 2018-05-03']);
   });
 
+  test('is that of a line at the head, or of a headline that ends with its day', () => {
+    expect(years('Moscow papers, 6–12 August 2019\n\nA (TASS, August 13).')).toEqual([
+      'TASS 2019-08-13',
+    ]);
+    expect(years('Moscow papers, 6–12 August 2019\n\nA (TASS, August 14).')).toEqual([
+      'TASS 2018-08-14',
+    ]);
+  });
+
   test('is inferred from what the text tells, and kept', () => {
     const result = processArticle('They met in early October 2022, as in 2014 (TASS, May 3).', {
       published: null,
@@ -82,6 +91,80 @@ describe('the year of a source', () => {
       'citations/unresolved-year',
     ]);
     expect(result.markdown).toContain('[^1]: TASS, May 3.');
+  });
+});
+
+describe('the year of a source beside one that states it', () => {
+  test.each([
+    [
+      'the first states it for all',
+      'A (Daily Post, 2 May 2019). B (TASS, 9 May). C (Xinhua, 30 June).',
+      ['Daily Post 2019-05-02', 'TASS 2019-05-09', 'Xinhua 2019-06-30'],
+    ],
+    [
+      'the year turns',
+      'A (Xinhua, December 28, 2019). B (TASS, January 4). C (BBC, December 20).',
+      ['Xinhua 2019-12-28', 'TASS 2020-01-04', 'BBC 2019-12-20'],
+    ],
+    [
+      'the last states it, and all are of one time',
+      'A (TASS, May 3). B (Xinhua, May 5). C (BBC, May 9, 2017).',
+      ['TASS 2017-05-03', 'Xinhua 2017-05-05', 'BBC 2017-05-09'],
+    ],
+    [
+      'the newest is of the next year, which began after the winter',
+      'A (TASS, November 3, 2015). B (Xinhua, November 20). C (BBC, January 8, 2016). D (TASS, January 12). E (BBC, April 1, 2016).',
+      [
+        'TASS 2015-11-03',
+        'Xinhua 2015-11-20',
+        'BBC 2016-01-08',
+        'TASS 2016-01-12',
+        'BBC 2016-04-01',
+      ],
+    ],
+    [
+      'an aside of an earlier year does not serve what follows it',
+      'A (TASS, May 3, 2018). Old (BBC, July 9, 2016). B (Xinhua, May 6). C (TASS, May 7, 2018).',
+      ['TASS 2018-05-03', 'BBC 2016-07-09', 'Xinhua 2018-05-06', 'TASS 2018-05-07'],
+    ],
+    [
+      'a 29 February is of a leap year',
+      'A (Xinhua, March 5, 2020). B (TASS, 29 February).',
+      ['Xinhua 2020-03-05', 'TASS 2020-02-29'],
+    ],
+    [
+      'what the prose tells is of a later time',
+      'In early May 2018 they met. Old (BBC, May 4, 2014). A (TASS, May 3). B (Xinhua, May 5).',
+      ['BBC 2014-05-04', 'TASS 2018-05-03', 'Xinhua 2018-05-05'],
+    ],
+    [
+      'none states it, and the prose tells of the new year',
+      'In January 2023 they met. A (TASS, December 12). B (Xinhua, January 20).',
+      ['TASS 2022-12-12', 'Xinhua 2023-01-20'],
+    ],
+  ])('%s', (_, text, expected) => {
+    const result = processArticle(text, { published: null });
+    expect(sourcesOf(result)).toEqual(expected);
+    const inferred = result.rules.filter((rule) => rule === 'citations/inferred-year').length;
+    expect(inferred).toBe(
+      [...text.matchAll(/\((?:TASS|Xinhua|BBC|Daily Post), [^)]*\)/g)].filter(
+        ([source]) => !/\d{4}\)/.test(source),
+      ).length,
+    );
+  });
+
+  test('counts less than a publication date that is stated', () => {
+    expect(years('A (TASS, May 3, 2018). B (Xinhua, May 6).', { published: '2020-06-01' })).toEqual(
+      ['TASS 2018-05-03', 'Xinhua 2020-05-06'],
+    );
+  });
+
+  test('moves the inferred publication date on', () => {
+    const { file } = processArticle('A (Xinhua, December 28, 2019). B (TASS, January 4).', {
+      published: null,
+      data: masthead(null),
+    });
+    expect(file.data.masthead?.date).toEqual({ value: '2020', origin: 'inferred' });
   });
 });
 
