@@ -203,10 +203,20 @@ export function convert(
   keepInferredDate(file, published);
 }
 
-/** The lines above the body, but for headline and captions, and the first of the body. */
+/** The lines above the body, but for captions, the first of the body, and a headline that is dated. */
 function headLines(tree: Root, body: readonly DatedBlock[]): string[] {
-  const above = textBlocks(tree).filter(({ context }) => context === 'masthead');
-  return [...above.map(({ node }) => toString(node)), ...body.slice(0, 3).map(({ text }) => text)];
+  const blocks = textBlocks(tree);
+  const above = blocks.filter(({ context }) => context === 'masthead');
+  // "Frontline Assessment, February 18, 2024": a headline that ends with its day.
+  const titles = blocks
+    .filter(({ context }) => context === 'title')
+    .map(({ node }) => toString(node).trim())
+    .filter((title) => /,\s[^,]{3,12},?\s(?:19|20)\d\d$/.test(title));
+  return [
+    ...above.map(({ node }) => toString(node)),
+    ...body.slice(0, 3).map(({ text }) => text),
+    ...titles,
+  ];
 }
 
 function addMark(

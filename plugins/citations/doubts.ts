@@ -1,5 +1,6 @@
 /** Settles doubtful citations by what the article does elsewhere. */
 import type { BlockScan, Doubt } from './grammar/scan.ts';
+import type { OutletItem } from './grammar/outlet-date.ts';
 import type { Found } from './model.ts';
 
 /** A source is seldom so many years older than all others whose outlet is sure; an event is. */
@@ -35,6 +36,9 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
   const sure = scans.flatMap((scan) => scan.sure);
   const outlets = sure.filter((found) => found.kind === 'outlet-date').length;
   const authors = sure.filter((found) => found.kind === 'author-date').length;
+  const datedFirst = sure.filter(({ items }) =>
+    items.some((item) => (item as Partial<OutletItem>).dateFirst),
+  ).length;
   const alike = new Map<string, number>();
   for (const { reason } of scans.flatMap((scan) => scan.doubts))
     alike.set(reason, (alike.get(reason) ?? 0) + 1);
@@ -43,11 +47,13 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
     outlets: fewest,
     authors: fewestAuthors,
     alike: fewestAlike,
+    datesFirst: fewestFirst,
     reason,
     found,
   }: Doubt): boolean =>
     !isLongBefore(found, since) &&
     ((fewest !== undefined && outlets >= fewest) ||
+      (fewestFirst !== undefined && datedFirst >= fewestFirst) ||
       (fewestAuthors !== undefined && authors >= fewestAuthors) ||
       (fewestAlike !== undefined && (alike.get(reason) ?? 0) >= fewestAlike));
 

@@ -209,6 +209,8 @@ export class DateReader {
       } else {
         extent = range ? 'range' : 'list';
         days.push(day);
+        // "5/6 May" is two days; "Brief 22/07, 16 May" none but the last.
+        go = this.#text.slice(before, this.#at).trim()[0] !== '/';
       }
     }
     const spaced = this.#match(spaces) ?? this.#match(hyphen);

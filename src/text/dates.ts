@@ -35,8 +35,8 @@ export function findDates(text: string, options: Readonly<DateOptions> = {}): Te
   return result;
 }
 
-/** A word or a number as a whole, so that no date begins in the middle of one. */
-const wordStart = /[\p{L}\p{N}_$€£#]+/gu;
+/** A word or a number as a whole, so that no date begins in the middle of one, nor behind the slash of "Brief 22/07". */
+const wordStart = /[\p{L}\p{N}_$€£#]+(?:\/\d+(?=,\s))?/gu;
 
 /**
  * A date as EDTF: level 0 for years, months and days, level 1 for seasons (`2021-21`), level 2 where no year is known

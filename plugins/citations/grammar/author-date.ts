@@ -34,7 +34,7 @@ export function readAuthorGroup(segments: readonly Segment[]): AuthorItem[] | un
 
 /** "cited in Jones", "and Jones", "& Jones": what joins a further source within a segment. */
 const furtherSource =
-  /^(?:and|&|or|(?:as )?(?:cited|quoted|reprinted|discussed|reported|reviewed|translated) (?:in|by)|but see|see also|see|cf\.) /;
+  /^(?:and|&|or|with|(?:as )?(?:cited|quoted|reprinted|discussed|reported|reviewed|translated) (?:in|by)|but see|see also|see|cf\.) /;
 
 function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorItem[] | undefined {
   const items: AuthorItem[] = [];
@@ -58,7 +58,7 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       // "& 2020" after a year is a further year.
       if (last && names.length === 0 && /^(?:and|&)$/.test(field.text)) continue;
       if (joint && last && names.length === 0)
-        signal = /^(?:and|&|or) $/.test(joint[0]) ? signal : joint[0].trim();
+        signal = /^(?:and|&|or|with) $/.test(joint[0]) ? signal : joint[0].trim();
       names.push(
         joint && last && names.length === 0 ? field.text.slice(joint[0].length) : field.text,
       );

@@ -106,8 +106,22 @@ function takeSignal(tokens: readonly Token[]): number {
       again = true;
       break;
     }
+    if (taken === 0) {
+      taken = forWhat(tokens);
+      again = taken > 0;
+    }
   }
   return taken;
+}
+
+/** How many tokens are "for an answer," or "for recent estimates see". */
+function forWhat(tokens: readonly Token[]): number {
+  if (!isWord(tokens[0], 'for')) return 0;
+  let at = 1;
+  while (at < 6 && tokens[at]?.type === 'word' && /^\p{Ll}/u.test(tokens[at]?.value ?? '')) at++;
+  const see = isWord(tokens[at - 1], 'see');
+  if (at > 1 && tokens[at]?.type === 'comma' && tokens[at + 1]) return at + 1;
+  return see && at > 2 && tokens[at] ? at : 0;
 }
 
 function isWord(token: Token | undefined, word: string): boolean {

@@ -113,7 +113,9 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
     keys.some((key) => otherThings.has(key)) ||
     leadingOthers.has(first) ||
     calendarWords.has(first);
-  if (others && !(signs > 0 && outletWords.has(last))) return verdict('none', text);
+  // "Daily Graphic" is a paper, whatever a graphic is.
+  const paper = /^(?:daily|weekly)$/.test(first) && words.length > 1;
+  if (others && !paper && !(signs > 0 && outletWords.has(last))) return verdict('none', text);
   // "Smith v. Jones" is a case.
   if (/^(?:utc|gmt)\b/.test(keys[0] as string)) return verdict('none', text);
   if (keys.includes('v') || keys.includes('vs')) return verdict('none', text);

@@ -109,7 +109,9 @@ function namesBefore(text: string, open: number): Names | undefined {
     etAl = true;
     at -= 2;
   } else if (
-    /^(?:colleagues|others|co-workers|coworkers)(?:[’']s?)?$/.test(value(at)) &&
+    /^(?:colleagues|others|co-workers|coworkers|co-authors|coauthors)(?:[’']s?)?$/.test(
+      value(at),
+    ) &&
     /^(?:and|&|his|her|their)$/.test(value(at - 1))
   ) {
     etAl = true;
@@ -140,7 +142,7 @@ function namesBefore(text: string, open: number): Names | undefined {
   const parsed =
     parseAuthors([
       printed.replace(
-        / (?:and|&) (?:(?:his|her|their) )?(?:colleagues|others|co-workers|coworkers)$/,
+        / (?:and|&) (?:(?:his|her|their) )?(?:colleagues|others|co-workers|coworkers|co-authors|coauthors)$/,
         ' et al.',
       ),
     ]) ??

@@ -18,6 +18,8 @@ export interface OutletItem extends SourceItem {
   sureness: Sureness | 'lost';
   /** The name is rather a person's. */
   person?: boolean;
+  /** "October 11, The Diplomat" */
+  dateFirst?: boolean;
 }
 
 interface PendingName {
@@ -231,7 +233,8 @@ class OutletReader {
         );
         if (verdict.sureness === 'none') return false;
         for (const each of toSourceDates(date.date)) {
-          this.#push({ ...this.#item(verdict, field), date: each, start: date.start });
+          const item = { ...this.#item(verdict, field), date: each, start: date.start };
+          this.#push({ ...item, dateFirst: true });
         }
         date = undefined;
       } else if (field.type === 'title') {

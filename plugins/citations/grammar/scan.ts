@@ -27,6 +27,8 @@ export interface Doubt {
   outlets?: number;
   /** How many citations by author that are beyond doubt the article must have. */
   authors?: number;
+  /** How many citations with the date first that are beyond doubt the article must have. */
+  datesFirst?: number;
   /** Or as many doubtful ones of the same shape. */
   alike?: number;
   /** What to tell the editor where it does not count. */
@@ -164,11 +166,8 @@ class BlockScanner {
     if (!tokens.some((token) => token.type === 'date')) return undefined;
 
     if (kinds['author-date']) {
-      const narrative =
-        bracket.kind === 'round' || entries.hasAuthors
-          ? readNarrative(text, bracket.start, bracket.end, segments)
-          : undefined;
-      if (narrative) {
+      const narrative = readNarrative(text, bracket.start, bracket.end, segments);
+      if (narrative && (bracket.kind === 'round' || entries.hasAuthors || narrative.verb)) {
         const found = this.#narrative(bracket, narrative);
         if (found || tokens[0]?.type === 'date') return found;
       }
@@ -255,6 +254,9 @@ class BlockScanner {
         authors &&
         items.every((item) => /^(?:think-tank|government)$/.test(item.known?.kind ?? ''))
       ) {
+        // "(WHO 2019)": without a comma it is an author wherever it stands.
+        if (!this.#text.slice(found.start, found.end).includes(','))
+          return { ...found, items: authors, kind: 'author-date' };
         this.#doubt({
           found: { ...found, items: authors, kind: 'author-date' },
           authors: 1,
@@ -294,6 +296,9 @@ class BlockScanner {
     if (plain.some(({ outlet }) => this.#article.places.has(nameKey(outlet ?? ''))))
       return undefined;
     if (lowest === 3 && this.#isOneLink(found)) return found;
+    // "(June 25, House Armed Services)" names what met on that day, unless the article writes so again.
+    if (plain.length === items.length && items.some((item) => item.dateFirst))
+      return this.#doubt({ found, alike: 2, datesFirst: 1, reason: 'a date and a name' });
     const signalled = items[0]?.signal !== undefined;
     const known = plain.length < items.length;
     if (known || (signalled && lowest === 3)) return found;
@@ -376,8 +381,11 @@ class BlockScanner {
       remove: { start: bracket.start, end: bracket.end },
     };
     if (!tied && (other || this.#overlapsEmphasis(start, bracket.start))) return undefined;
-    const others = / (?:al\.?|colleagues|others)$/.test(items[0]?.authorText ?? '');
+    const others = / (?:al\.?|colleagues|others|co-?(?:workers|authors))$/.test(items[0]?.authorText ?? '');
     if (tied || others || (strong && single && verb)) return found;
+    // "Smith [2019]" may be an editor’s word.
+    if (bracket.kind === 'square')
+      return this.#doubt({ found, authors: 1, reason: 'a name and a year in square brackets' });
     if (strong) return this.#doubt({ found, authors: single ? 1 : 2, reason: 'names and a year' });
     if (verb)
       return this.#doubt({

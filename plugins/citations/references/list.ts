@@ -67,8 +67,13 @@ export function findReferenceList(tree: Root, file: VFile): ReferenceList {
     list.nodes.add(node);
     for (const block of blocks) list.nodes.add(block);
   }
-  if (list.entries.length === 0) addBareList(children, file, list);
+  if (list.entries.length === 0 && hasMarks(children)) addBareList(children, file, list);
   return list;
+}
+
+/** A list that nothing refers to is a part of the article. */
+function hasMarks(children: readonly RootContent[]): boolean {
+  return children.some((node) => /\S\s?\[\^?\d{1,3}[\],;–-]|\S[⁰¹²³⁴⁵⁶⁷⁸⁹]/u.test(toString(node)));
 }
 
 /** A numbered list at the very end, from 1 on. */

@@ -41,6 +41,10 @@ describe('author and date', () => {
     ['(World Health Organization, 2020)', 'World Health Organization 2020'],
     ['(see Smith 2019 for a review)', 'Smith 2019'],
     ['[Smith 2019]', 'Smith 2019'],
+    ['(Smith and Jones 2014; for an answer, Lee 2015)', 'Smith & Jones 2014; Lee 2015'],
+    ['(for a recent review see Lee 2015)', 'Lee 2015'],
+    ['(compare Smith 2002 with Lee 2015)', 'Smith 2002; Lee 2015'],
+    ['(WHO 2019)', 'WHO 2019'],
   ])('%s', (citation, expected) => {
     expect(cite(`That was found before ${citation}.`)).toEqual([expected]);
   });
@@ -53,6 +57,8 @@ describe('author and date', () => {
     ['Smith’s (2019) study is new.', 'Smith’s[^2] study'],
     ['Watts, Duncan, and Quan (2018) asked again.', 'Quan[^2] asked'],
     ['As Smith (2019) puts it, none.', 'Smith[^2] puts'],
+    ['As Smith [2019] shows, none.', 'Smith[^2] shows'],
+    ['When Smith and her co-authors (2019) asked, none.', 'co-authors[^2] asked'],
   ])('in the sentence: %s', (sentence, expected) => {
     const result = processArticle(`${habit}${sentence}`);
     expect(result.citations).toHaveLength(2);
@@ -75,6 +81,13 @@ describe('author and date', () => {
     const result = processArticle(`${habit}${sentence}`);
     expect(sourcesOf(result)).toHaveLength(1);
     expect(result.markdown).toContain(sentence);
+  });
+
+  test('an author, a title and a year are a source, but not in an article about songs', () => {
+    const text = 'That was found before (Doe, “Rivers,” 1990).';
+    expect(processArticle(text).markdown).toContain('[^1]: Doe, “Rivers,” 1990.');
+    const arts = 'The singer made an album of songs in a concert of jazz.\n\n';
+    expect(processArticle(arts + text).rules).toEqual(['citations/possible-citation']);
   });
 
   const list =

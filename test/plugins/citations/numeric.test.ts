@@ -42,6 +42,14 @@ describe('numeric marks', () => {
     expect(lines.markdown).toBe('One.[^1] Two.[^2]\n\n[^1]: An entry.\n\n[^2]: Another.\n');
   });
 
+  test('a list at the end that no mark refers to is a part of the article', () => {
+    const { markdown, citations } = processArticle(
+      'Read these.\n\n1. A history.\n2. https://example.org/a',
+    );
+    expect(citations.map(({ kind }) => kind)).toEqual(['url']);
+    expect(markdown).toContain('1. A history.');
+  });
+
   test('without a list the mark stays, is reported, and has no note', () => {
     const { markdown, citations, rules } = processArticle('One [1] and [2, 3].');
     expect(markdown).toBe('One \\[1] and \\[2, 3].\n');

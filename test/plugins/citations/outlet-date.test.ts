@@ -95,6 +95,12 @@ describe('outlet and date', () => {
     expect(result.markdown).toContain(`denied it ${aside.replace('$', '$')}.`);
   });
 
+  test('a date before a name makes a source where others are written so', () => {
+    const aside = 'It said so (June 25, House Armed Services).';
+    expect(sourcesOf(processArticle(`${habit}${aside}`))).toHaveLength(1);
+    expect(sourcesOf(processArticle(`It rose (June 24, Reuters). ${aside}`))).toHaveLength(2);
+  });
+
   test('a programme and its year', () => {
     const result = processArticle(
       `${habit}She saw *Sherlock* (BBC, 2010) and “The Crown” (BBC, 2016).`,

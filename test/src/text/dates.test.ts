@@ -126,6 +126,11 @@ describe('parseDateAt', () => {
   });
 });
 
+test('a number with a slash before a date is no day of it', () => {
+  const dates = findDates('Policy Brief 22/07, 16 May 2022');
+  expect(dates.map((date) => textDateToEdtf(date))).toEqual(['2022-05-16']);
+});
+
 describe('findDates', () => {
   test('all in order', () => {
     const text = 'Since 2014, and on Tuesday, 4 May 2021 or 2021-05-06 (see A4 2020x), Oct. 3.';
