@@ -90,7 +90,7 @@ export function handlersFor(base: string | undefined): Record<string, Handle> {
     sub: raised(subscripts),
     q,
     wbr: () => [],
-    math: (state, element) => state.all(element),
+    math,
     details: flow,
     summary: defaultHandlers['p'] as Handle,
   };
@@ -108,6 +108,13 @@ function isOther(element: Element): boolean {
   const isBox = ['div', 'span', 'section'].includes(tagName);
   return isBox && children.some((child) => isElement(child) && isOther(child));
 }
+
+/** Formulas as their text: what is in one is no markup of ours. */
+const math: Handle = (state, element) => {
+  const text: Text = { type: 'text', value: textOf(element) };
+  state.patch(element, text);
+  return text;
+};
 
 const section: Handle = (state, element) => {
   const identifier = attribute(element, 'dataNoteDefinition');

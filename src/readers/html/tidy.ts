@@ -1,6 +1,8 @@
 /** Puts a tree that came of HTML into the shape that one of Markdown has. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { phrasing } from './phrasing.ts';
 
+const flowParents = new Set(['root', 'listItem', 'blockquote', 'footnoteDefinition']);
 const emphases = new Set(['emphasis', 'strong', 'delete']);
 
 /** Spaces out of the edges of emphasis, paragraphs at double breaks, nothing empty. */
@@ -17,6 +19,9 @@ export function tidy(tree: Root): void {
     node.children = (node.children as Nodes[]).flatMap(unpack) as typeof node.children;
     node.children = joined(node.children as Nodes[]) as typeof node.children;
     node.children = (node.children as Nodes[]).flatMap(splitAtBreaks) as typeof node.children;
+    if (flowParents.has(node.type)) node.children = wrapped(node.children as Nodes[]) as never[];
+    if (node.type === 'link') node.children = node.children.flatMap(unlink);
+    if (node.type === 'listItem' && isLoosely(node.children)) node.spread = true;
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
       trim(node);
     node.children = (node.children as Nodes[]).filter(isSomething) as typeof node.children;
@@ -58,6 +63,36 @@ function unpack(node: Nodes): Nodes[] {
       : [child],
   );
   return [...before, parent as Nodes, ...after];
+}
+
+/** Running text among blocks becomes paragraphs. */
+function wrapped(nodes: readonly Nodes[]): Nodes[] {
+  if (!nodes.some((node) => phrasing.has(node.type))) return [...nodes];
+  const result: Nodes[] = [];
+  let open: Paragraph | undefined;
+  for (const node of nodes) {
+    if (!phrasing.has(node.type)) {
+      open = undefined;
+      result.push(node);
+      continue;
+    }
+    if (!open) result.push((open = { type: 'paragraph', children: [] }));
+    open.children.push(node as PhrasingContent);
+  }
+  for (const node of result) if (node.type === 'paragraph') trim(node);
+  return result;
+}
+
+/** A link holds no other. */
+function unlink(node: PhrasingContent): PhrasingContent[] {
+  if (!('children' in node)) return [node];
+  node.children = (node.children as PhrasingContent[]).flatMap(unlink) as typeof node.children;
+  return node.type === 'link' ? node.children : [node];
+}
+
+/** A paragraph would be one with what stands before it, without a blank line. */
+function isLoosely(children: readonly RootContent[]): boolean {
+  return children.some((child, index) => child.type === 'paragraph' && index > 0);
 }
 
 function isLoose(node: Nodes): boolean {
@@ -147,7 +182,10 @@ function trim(node: Parents): void {
 }
 
 function isSomething(node: Nodes): boolean {
-  if (node.type === 'text') return node.value !== '';
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value !== '';
+  if (node.type === 'table') {
+    return node.children.some((row) => row.children.some((cell) => cell.children.length > 0));
+  }
   if (!('children' in node) || node.type === 'tableCell' || node.type === 'tableRow') return true;
   if (node.type === 'footnoteDefinition') return true;
   return (node.children as RootContent[]).some(
