@@ -6,13 +6,13 @@ export const limits = {
   /** Files in the package. */
   entries: 10_000,
   /** Bytes of one part of XML. */
-  xmlPart: 24_000_000,
+  xmlPart: 16_000_000,
   /** Bytes of one image. */
   image: 64_000_000,
   /** Bytes of all that is inflated. */
   inflated: 256_000_000,
-  /** How many times its packed size a part may take; text of Word takes 10 to 30 times. */
-  ratio: 100,
+  /** How many times its packed size a part of XML may take; text of Word takes 10 to 40 times. */
+  ratio: 60,
   /** A part below this size, in bytes, may have any ratio. */
   ratioFrom: 250_000,
   /** Elements within elements. */
@@ -20,7 +20,7 @@ export const limits = {
   /** Elements in one part. */
   elements: 600_000,
   /** Paragraphs in one part, cells of tables among them. */
-  paragraphs: 50_000,
+  paragraphs: 20_000,
   /** Columns of a table; Word has 63. */
   columns: 63,
 } as const;

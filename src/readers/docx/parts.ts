@@ -52,7 +52,7 @@ export class DocxPackage {
   }
 
   part(path: string): Part | undefined {
-    const bytes = this.#zip.read(path, limits.xmlPart);
+    const bytes = this.#zip.read(path, limits.xmlPart, limits.ratio);
     return (
       bytes && { path, root: parseXml(bytes, path), relationships: this.#relationshipsOf(path) }
     );
@@ -66,7 +66,7 @@ export class DocxPackage {
     const slash = path.lastIndexOf('/') + 1;
     const folder = path.slice(0, slash);
     const source = `${folder}_rels/${path.slice(slash)}.rels`;
-    const bytes = this.#zip.read(source, limits.xmlPart);
+    const bytes = this.#zip.read(source, limits.xmlPart, limits.ratio);
     const result = new Map<string, Relationship>();
     if (!bytes) return result;
     for (const { attributes } of childElements(parseXml(bytes, source), 'rel:Relationship')) {

@@ -11,9 +11,9 @@ export interface Zip {
   /**
    * The bytes of a file; undefined where there is none of the name.
    *
-   * @throws DocxError where it is larger than `limit` bytes, or damaged.
+   * @throws DocxError where it has more than `size` bytes, takes more than `ratio` times its packed size, or is damaged.
    */
-  read: (name: string, limit: number) => Uint8Array | undefined;
+  read: (name: string, size: number, ratio?: number) => Uint8Array | undefined;
 }
 
 interface Entry {
@@ -47,10 +47,10 @@ export function openZip(bytes: Uint8Array): Zip {
   let inflated = 0;
   return {
     has: (name) => entries.has(foldedName(name)),
-    read: (name, limit) => {
+    read: (name, size, ratio) => {
       const entry = entries.get(foldedName(name));
       if (!entry) return undefined;
-      check(entry, limit);
+      check(entry, size, ratio);
       inflated += entry.size;
       if (inflated > limits.inflated)
         throw beyond('more bytes in all than may be unpacked', inflated, limits.inflated);
@@ -59,11 +59,11 @@ export function openZip(bytes: Uint8Array): Zip {
   };
 }
 
-function check({ name, packed, size }: Entry, limit: number): void {
+function check({ name, packed, size }: Entry, limit: number, mostTimes = Infinity): void {
   if (size > limit) throw beyond(`more bytes in ${name} than may be unpacked`, size, limit);
   const ratio = size / Math.max(1, packed);
-  if (size >= limits.ratioFrom && ratio > limits.ratio)
-    throw beyond(`${name} takes too many times its packed size`, ratio, limits.ratio);
+  if (size >= limits.ratioFrom && ratio > mostTimes)
+    throw beyond(`${name} takes too many times its packed size`, ratio, mostTimes);
 }
 
 function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
