@@ -24,6 +24,7 @@ import type { DayMonthOrder } from '../../src/text/index.ts';
 import { blockOf, type Candidate } from './blocks.ts';
 import { sameTitle, sameWords } from './compare.ts';
 import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
+import { headlineDate } from './headline-date.ts';
 import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
 
 export interface MastheadOptions {
@@ -89,7 +90,8 @@ export default function masthead(
     const chosen = chosenDate(taken.lines);
     const authors = stated.authors ?? authorsOf(taken);
     const publication = publicationOf(stated, taken);
-    const date = dateOf(file, stated, taken, chosen?.date);
+    const date =
+      dateOf(file, stated, taken, chosen?.date) ?? dateOfHeadline(tree, stated, taken, settings);
     const url =
       stated.url ?? taken.lines.find(({ line }) => line.url !== undefined)?.line.url ?? null;
     file.data.masthead = { authors, publication, date, url, language: stated.language ?? null };
@@ -201,6 +203,21 @@ function dateOf(
   }
   const full = day?.year === undefined ? undefined : foundDate(day, 0, 0);
   return full ? { value: full.value, origin: 'stated' } : null;
+}
+
+/** The date of a headline, which stays in it as well. */
+function dateOfHeadline(
+  tree: Root,
+  stated: StatedMetadata,
+  taken: Taken,
+  settings: Settings,
+): ArticleDate | null {
+  const printed = taken.blocks.find((block) => block.data?.mastheadRole === 'title');
+  const headline = printed ? toString(printed) : stated.title;
+  if (headline === undefined || !/\d{4}/.test(headline)) return null;
+  const body = tree.children.map((node) => toString(node)).join('\n');
+  const value = headlineDate(headline.trim(), body, settings.dayMonth);
+  return value === undefined ? null : { value, origin: 'stated' };
 }
 
 /** Blocks for what is stated and stands in no text. */

@@ -2,7 +2,7 @@
 import type { MastheadRole, Publication } from '../../src/model/index.ts';
 import type { DayMonthOrder } from '../../src/text/index.ts';
 import { isBareAuthor, readAuthors, readByline } from './byline.ts';
-import { readDateLine, type DateLine, type FoundDate, type Range } from './date-line.ts';
+import { foundDate, readDateLine, type DateLine, type FoundDate, type Range } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { isName } from './names.ts';
 import { isPlace } from './places.ts';
@@ -28,6 +28,15 @@ export interface LineOptions {
   bylines: boolean;
 }
 
+/** What kind of text it is, as research institutes print it beside the date. */
+const documentKind =
+  /^(?:(?:briefing|policy|research|technical|issue|working|discussion|background|occasional|concept) (?:note|brief|paper|report)|fact ?sheet|white paper|situation report|press release|briefing)$/iu;
+const institution =
+  /^(?:the )?\p{Lu}[\p{L}’'-]*(?: (?:of|for|on|the|and|in|\p{Lu}[\p{L}’'-]*)){1,7}$/u;
+/** "Volume 7, 2022" below the name of a journal. */
+const volumeAndYear =
+  /^\s*(?:volume|vol\.?)\s(?:\d{1,4}|[IVXLC]{1,8})(?:,?\s(?:issue|number|no\.?)\s\d{1,4})?(?:,\s|\s?\()((?:1[6-9]|20)\d\d)\)?\s*$/iu;
+
 const bars = /\s*[|•·]\s*|\s+[–—]\s+/gu;
 const addressLine =
   /^\s*(?:(?:url|link|original|original url|source|web|permalink)\s*:\s*)?(https?:\/\/[^\s<>"]{4,500})\s*$/iu;
@@ -41,6 +50,16 @@ export function readLine(text: string, options: LineOptions): Line | undefined {
   if (address) return line('other', { url: address[1] });
   const dateLine = readDateLine(text, options.order);
   if (dateLine) return line('date', fromDates(dateLine));
+  const year = volumeAndYear.exec(text)?.[1];
+  if (year !== undefined) {
+    const start = text.lastIndexOf(year);
+    const date = foundDate({ year: Number(year) }, start, start + year.length);
+    return line('other', {
+      dates: date ? [date] : [],
+      unused: [{ start: 0, end: text.slice(0, start).replace(/[\s,(]+$/u, '').length }],
+      labelled: true,
+    });
+  }
   const publication = readPublicationLine(text, options.order);
   if (publication) {
     return line('publication', {
@@ -116,7 +135,13 @@ function readSegments(text: string, options: LineOptions): Line | undefined {
 
   const result = line('other', {});
   const open: Range[] = [];
+  let kind: Range | undefined;
   for (const segment of filled) {
+    if (documentKind.test(text.slice(segment.start, segment.end).trim())) {
+      kind = segment;
+      result.unused.push(segment);
+      continue;
+    }
     const part = readLine(text.slice(segment.start, segment.end), options);
     if (!part) {
       open.push(segment);
@@ -139,7 +164,10 @@ function readSegments(text: string, options: LineOptions): Line | undefined {
     return undefined;
   for (const segment of open) {
     const words = text.slice(segment.start, segment.end).trim();
-    const asPublication = isPublicationName(words) || (result.authors.length > 0 && isName(words));
+    const asPublication =
+      isPublicationName(words) ||
+      (result.authors.length > 0 && isName(words)) ||
+      (kind !== undefined && result.dates.length > 0 && institution.test(words));
     if (asPublication && !result.publication) {
       result.publication = { name: words, volume: null, issue: null };
     } else if (
