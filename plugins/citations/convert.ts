@@ -291,6 +291,7 @@ function moveMarksOfEmptyBlocks(blocks: Block[]): void {
       target.changes.push({
         remove: { start: end, end },
         end,
+        moved: true,
         marks: each.changes.flatMap((change) => change.marks),
       });
       parent.children = parent.children.filter(

@@ -10,6 +10,8 @@ export interface Change {
   remove: { start: number; end: number };
   /** The end of the whole citation. */
   end: number;
+  /** The marks come from a later block: they go behind all that stands here. */
+  moved?: boolean;
   marks: FootnoteReference[];
   /** Set where the citation stays in the prose without a note. */
   anchor?: { start: number; end: number; id: string };
@@ -26,7 +28,8 @@ export function applyChanges(
 ): void {
   const { text } = view;
   const edits: Edit[] = [];
-  const marks = new Map<number, FootnoteReference[]>();
+  const marks = new Map<number, { nodes: FootnoteReference[]; before: boolean }>();
+  const existing = new Set(view.spans('footnoteReference').map(({ start }) => start));
   const closed = view.spans('link', 'linkReference', 'entity');
   const ends = rowEnds(text, changes);
   let rowStart = 0;
@@ -56,7 +59,10 @@ export function applyChanges(
     if (removal.start < removal.end) at = Math.max(at, ends[index] as number);
     const follows = index > 0 && ends[index - 1] === ends[index];
     if (!follows) rowStart = removal.start;
-    if (placement === 'after-punctuation') at = behindPunctuation(text, at, removal.start);
+    // "(DN, October 30)[^pay].": the author's mark follows, and keeps its place.
+    const marked = existing.has(at) && !change.moved;
+    if (placement === 'after-punctuation' && !marked)
+      at = behindPunctuation(text, at, removal.start);
     // A stop of its own would follow the one that stands before.
     if (
       removal.start < removal.end &&
@@ -75,12 +81,17 @@ export function applyChanges(
     const around = closed[next];
     if (around && around.start < at && around.end > at) at = around.end;
     const there = marks.get(at);
-    if (there) there.push(...change.marks);
-    else marks.set(at, [...change.marks]);
+    if (there) there.nodes.push(...change.marks);
+    else marks.set(at, { nodes: [...change.marks], before: !change.moved && existing.has(at) });
   }
   const all = [
     ...edits,
-    ...[...marks].map(([at, nodes]): Edit => ({ start: at, end: at, replace: nodes })),
+    ...[...marks].map(([at, { nodes, before }]): Edit => ({
+      start: at,
+      end: at,
+      replace: nodes,
+      before,
+    })),
   ];
   view.apply(settle(all));
 }

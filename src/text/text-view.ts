@@ -29,8 +29,11 @@ type InlineParent = PhrasingContent & Parent;
 export type Edit =
   /** Puts the range into `wrap`, whose children are replaced. */
   | { start: number; end: number; wrap: InlineParent }
-  /** Puts text or nodes in place of the range; an empty range inserts. */
-  | { start: number; end: number; replace: string | PhrasingContent[] };
+  /**
+   * Puts text or nodes in place of the range; an empty range inserts: behind the nodes without text that stand at its offset (marks,
+   * images), or before them.
+   */
+  | { start: number; end: number; replace: string | PhrasingContent[]; before?: boolean };
 
 /** A node of the block and the range of the text that it holds. */
 export interface Span<NodeType extends PhrasingContent = PhrasingContent> {
@@ -153,7 +156,7 @@ export class TextView {
       const edit = edits[index] as Edit;
       this.#check(edit.start, edit.end);
       if (edit.start < done) throw new RangeError(`Unexpected overlapping edit at ${edit.start}`);
-      this.#take(cursor, edit.start, pieces, true);
+      this.#take(cursor, edit.start, pieces, !('before' in edit && edit.before));
       const covered: Piece[] = [];
       this.#take(cursor, edit.end, covered, false);
       done = edit.end;

@@ -97,10 +97,21 @@ describe('notes', () => {
       '[^z]: TASS, May 3, 2022.\n\nA (Reuters, May 4).[^y] B.[^z] C (TASS, May 3).\n\n[^y]: See *this*.\n\n[^x]: Nobody.',
     );
     expect(markdown).toBe(
-      'A.[^1][^2] B.[^3] C.[^3]\n\n[^1]: See *this*.\n\n[^2]: Reuters, May 4, 2022.\n\n[^3]: TASS, May 3, 2022.\n\n[^4]: Nobody.\n',
+      'A.[^1][^2] B.[^3] C.[^3]\n\n[^1]: Reuters, May 4, 2022.\n\n[^2]: See *this*.\n\n[^3]: TASS, May 3, 2022.\n\n[^4]: Nobody.\n',
     );
-    expect(citations.map(({ kind }) => kind)).toEqual(['footnote', 'outlet-date', 'footnote']);
+    expect(citations.map(({ kind }) => kind)).toEqual(['outlet-date', 'footnote', 'footnote']);
     expect(rules).toContain('citations/note-without-mark');
+  });
+
+  test('a new mark stands before one that follows the citation', () => {
+    const body = (text: string): string | undefined =>
+      processArticle(`${text}\n\n[^y]: See this.`).markdown.split('\n')[0];
+    expect(body('In ten (Reuters, May 4)[^y].')).toBe('In ten[^1][^2].');
+    expect(body('In ten (Reuters, May 4).[^y] More.')).toBe('In ten.[^1][^2] More.');
+    expect(body('In ten[^y] (Reuters, May 4).')).toBe('In ten[^1].[^2]');
+    expect(body('In ten.[^y] (Reuters, May 4) More.')).toBe('In ten.[^1][^2] More.');
+    expect(body('So Smith et al. (2019)[^y] say.')).toBe('So Smith et al.[^1][^2] say.');
+    expect(body('In ten.[^y]\n\n(Reuters, May 4)')).toBe('In ten.[^1][^2]');
   });
 
   test('kinds can be switched off', () => {

@@ -41,6 +41,27 @@ const name = (): Entity => ({
   children: [],
 });
 
+describe('an insertion beside a node without text', () => {
+  const note: PhrasingContent = { type: 'footnoteReference', identifier: 'a' };
+
+  it('stands behind it, or before it where that is asked for', () => {
+    for (const before of [false, true]) {
+      const { view, paragraph } = viewOf('In ten (DN)![alt](i.png). More.');
+      const [start, end] = find(view, ' (DN)');
+      view.apply([
+        { start, end, replace: '' },
+        { start: end, end, replace: [note], before },
+      ]);
+      expect(view.text).toBe('In ten. More.');
+      expect(paragraph.children.map(({ type }) => type)).toEqual(
+        before
+          ? ['text', 'footnoteReference', 'image', 'text']
+          : ['text', 'image', 'footnoteReference', 'text'],
+      );
+    }
+  });
+});
+
 describe('place', () => {
   it.each([
     ['plain words', 'one two three', 'two', 'two'],
