@@ -26,7 +26,6 @@ import { rank } from './rank.ts';
 import { findStated } from './stated.ts';
 
 export { explainPullQuotes, formatExplanations, type Explanation } from './explain.ts';
-export { toDirective, toShortcode, type QuoteText } from './markdown.ts';
 export { optionsSchema, type Placement, type PullQuotesOptions } from './options.ts';
 
 export default function pullQuotes(

@@ -14,8 +14,6 @@ import pullQuotes, {
   explainPullQuotes,
   formatExplanations,
   optionsSchema,
-  toDirective,
-  toShortcode,
 } from '../../../plugins/pull-quotes/index.ts';
 import type { Entity, EntityRecord } from '../../../src/model/index.ts';
 import { everything, filler, parse, picked, run, runOn } from './helpers.ts';
@@ -202,26 +200,6 @@ describe('explanations', () => {
 
   it('says so where there is nothing', () => {
     expect(formatExplanations([])).toBe('No sentences.\n');
-  });
-});
-
-describe('markdown', () => {
-  it('writes directives', () => {
-    expect(toDirective({ text: 'Never.' })).toBe(':::pullquote\nNever.\n:::');
-    expect(toDirective({ text: 'Never.', attribution: 'A "B" C' }, 'quote')).toBe(
-      ':::quote{by="A &quot;B&quot; C"}\nNever.\n:::',
-    );
-    expect(toDirective({ text: ':::: Never.' })).toMatch(/^:::::pullquote/);
-  });
-
-  it('writes shortcodes', () => {
-    const template = '{{< pullquote[[ by="{by}"]] >}}{text}{{< /pullquote >}}';
-    expect(toShortcode({ text: 'Never $1.' }, template)).toBe(
-      '{{< pullquote >}}Never $1.{{< /pullquote >}}',
-    );
-    expect(toShortcode({ text: 'Never.', attribution: 'Anna Birch' }, template)).toBe(
-      '{{< pullquote by="Anna Birch" >}}Never.{{< /pullquote >}}',
-    );
   });
 });
 
