@@ -28,6 +28,9 @@ const report = new RegExp(
   `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'gu',
 );
+/** Pages of the Federal Register have a comma: "84 Fed. Reg. 16,810, 16,812". */
+const federalRegister =
+  /(?<![\p{L}\p{N}.$€£])(\d{1,3})\s(Fed\.?\s?Reg\.?)\s(?:(at)\s)?(\d{1,3},\d{3})(?:,\s\d{1,3},\d{3})?(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\p{L}\p{N}])/gu;
 const neutral =
   /\[(1[89]\d\d|20\d\d)\]\s(?:\d{1,2}\s)?(UKSC|UKHL|UKPC|EWCA(?:\s(?:Civ|Crim))?|EWHC|AC|QB|KB|Ch|WLR|All\sER|HCA|FCA|SCC|SCR|ZACC|ZASCA|IESC|IEHC|NZSC|NZCA|SGCA|SGHC|HKCFA|CSIH|CSOH|UKUT|UKFTT)\s(\d{1,5})(?:\s\((?:Admin|Ch|Comm|Fam|Pat|QB|KB|TCC|IPEC|TC)\))?/g;
 const europeanCase =
@@ -35,20 +38,37 @@ const europeanCase =
 /** The rest of "Case C-131/12 Google Spain, EU:C:2014:317" */
 const europeanName =
   /(?:\sand\s[CTF][-\u2010-\u2013]\d{1,4}\/\d\d)?(?:,?\s(?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30}|v|and|of|de|du|des|der|AG|[IVX]+)){0,10},?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}/uy;
+/** The rest of "Case C-362/14, Schrems", which ends with the name. */
+const europeanParty =
+  /,\s(?!Advocate|Judge|President|Member)\p{Lu}[\p{L}\p{N}.&’'-]{0,30}(?:\s(?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30}|v|and|of|de|du|der|&|[IVX]+)){0,6}(?=[.,;:)\]]|$)/uy;
 /** Any other series of reports, which counts only behind the name of a case. */
 const otherReport =
   /(?<![\p{L}\p{N}.$€£])(\d{1,4})\s((?:\p{Lu}\p{L}{0,6}\.\s?){1,4}(?:\d[a-z]{1,2}\.?\s?|\([^()]{1,10}\)\s?)?)\s?(\d{1,6})(?![\p{L}\p{N}]|[.,]\d)/gu;
 
 const statute =
   /(?<![\p{L}\p{N}])(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{1,2}\s?|[Ss]ec(?:tion|\.)\s|[Pp]art\s)?\d{1,6}[\p{L}\d.–-]{0,12}(?:\([\p{L}\d]{1,4}\)){0,5}|Pub(?:lic|\.)?\s(?:L\.|Law)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})/gu;
+const states =
+  'Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\\.H|N\\.J|N\\.M|N\\.Y|N\\.C|N\\.D|Ohio|Okla|Or|Pa|R\\.I|S\\.C|S\\.D|Tenn|Tex|Utah|Vt|Va|Wash|W\\.\\s?Va|Wis|Wyo';
+const section = '\\d{1,6}[\\p{L}\\d.:–-]{0,14}(?:\\([\\p{L}\\d]{1,4}\\)){0,5}';
+/** "Cal. Penal Code § 1546.1", "Fla. Stat. § 768.72", "740 Ill. Comp. Stat. 14/15" */
+const stateCode = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${states})\\.?\\s(?:(?:\\p{Lu}[\\p{L}’']{0,15}\\.?|&|of)\\s){0,5}(?:Code|Laws?|Stats?\\.?|Stat|C\\.)\\s(?:Ann(?:otated|\\.)\\s)?(?:§{1,2}|[Ss]ec(?:tion|\\.))\\s?${section}|\\d{1,4}\\s(?:${states})\\.\\s(?:Comp|Rev|Cons)\\.\\sStat\\.\\s(?:Ann\\.\\s)?(?:§\\s?)?\\d{1,4}/\\d{1,5}(?:[-–.]\\d{1,5}){0,3})`,
+  'gu',
+);
+/** The rest of "Regulation (EU) 2016/679, art. 48" */
+const actArticle =
+  /,\s(?:(?:[Aa]rt\.|[Aa]rticle|[Rr]ecital)\s\d{1,3}(?:\([\da-z]{1,2}\)){0,3}|(?:[Aa]rts\.|[Aa]rticles|[Rr]ecitals)\s\d{1,3}(?:\([\da-z]{1,2}\)){0,3}(?:(?:,\sand\s|,\s|\sand\s|[-–])\d{1,3}(?:\([\da-z]{1,2}\)){0,3}){0,6})(?![\p{L}\d])/uy;
 const europeanAct =
   /(?:(?:Article|Art\.|Articles|Recital)\s\d{1,3}(?:\(\d{1,2}\))?(?:\([a-z]\))?\sof\s(?:the\s)?)?(?:(?:Council|Commission|Parliament)\s)?(?:(?:Implementing|Delegated|Framework)\s)?(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC|Euratom)(?:,\s?(?:EU|EC|Euratom))?\)\s(?:No\.?\s)?\d{1,4}\/\d{1,4}|(?:No\.?\s)?\d{2,4}\/\d{1,4}\/(?:EC|EU|EEC|JHA|CFSP|Euratom))/g;
 const short =
-  /(?<![\p{L}\p{N}])(?:(\p{Lu}[\p{L}’'-]{1,30})(?:,\s|\s)supra(?:,?\s(?:note|n\.)\s\d{1,4})?(?:,?\s(?:at\s|p\.\s?|para\.?\s)?\d{1,5}(?:[-–]\d{1,5})?)?|(?:Id|Ibid|ibid)\.?,?\s(?:at\s|p\.\s?|pp\.\s?|§\s?)\d{1,5}(?:[-–]\d{1,5})?|(?:Ibid|ibid)\.)/gu;
+  /(?<![\p{L}\p{N}])(?:(\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30})?)(?:,\s|\s)supra(?:,?\s(?:note|n\.)\s\d{1,4})?(?:,?\s(?:at\s|p\.\s?|para\.?\s)?\d{1,5}(?:[-–]\d{1,5})?)?|(?:Id|Ibid|ibid)\.?,?\s(?:at\s|p\.\s?|pp\.\s?|§\s?)\d{1,5}(?:[-–]\d{1,5})?|(?:Ibid|ibid)\.)/gu;
 
 const pinpoint =
   /,\s(?:at\s)?\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?){0,4}(?:\sn\.\s?\d+)?(?!\s?[\p{L}\d])/uy;
 const courtAndYear = /\s\((?:[^()\n]{0,40}\s)?(?:1[6-9]|20)\d\d\)/y;
+/** What weight a decision has: "(plurality opinion)", "(Wynn, J., dissenting)". */
+const weight =
+  /\s\((?:plurality(?:\sopinion)?|per\scuriam|en\sbanc|mem\.|(?:emphasis|alterations?)\s(?:added|omitted|in\soriginal)|(?:internal\s)?(?:citations?|quotation\smarks)\somitted|(?:\p{Lu}[\p{L}’'-]{1,30}(?:,|\sand)\s){1,4}(?:C\.\s?J|JJ|J)\.,\s(?:concurring|dissenting)(?:\s[\p{Ll}\s]{1,60})?)\)/uy;
 const parallel = new RegExp(`,\\s\\d{1,4}\\s(?:${escaped.join('|')})\\s\\d{1,6}(?!\\d)`, 'y');
 
 /** The longest name of a case, in characters and in words. */
@@ -73,7 +93,7 @@ export function scanLegal(text: string): Found[] {
   const matches: Match[] = [];
   // A quick look spares most articles the rest.
   if (
-    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|\s\d+d\s|\sv\.?\s/.test(
+    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|Stat\.|\s\d+d\s|\sv\.?\s/.test(
       text,
     )
   )
@@ -89,11 +109,26 @@ export function scanLegal(text: string): Found[] {
   })); // prettier-ignore
   for (const match of text.matchAll(europeanCase)) {
     const end = match.index + match[0].length;
-    const more = lengthAt(europeanName, text, end);
+    // "In Case C-131/12, Google argued": there the comma closes the opening of the sentence.
+    const opens = /(?:^|[.!?”"]\s)In\s$/.test(
+      text.slice(Math.max(0, match.index - 5), match.index),
+    );
+    const party = opens ? 0 : lengthAt(europeanParty, text, end);
+    const more = lengthAt(europeanName, text, end) || trimmed(text.slice(end, end + party));
     matches.push(
       plain(match.index, end + more, {
         form: 'case',
         reference: text.slice(match.index, end + more),
+      }),
+    );
+  }
+  for (const match of text.matchAll(federalRegister)) matches.push(fromReport(text, match));
+  for (const match of text.matchAll(stateCode)) {
+    const length = trimmed(match[0]);
+    matches.push(
+      plain(match.index, match.index + length, {
+        form: 'statute',
+        reference: match[0].slice(0, length),
       }),
     );
   }
@@ -110,17 +145,22 @@ export function scanLegal(text: string): Found[] {
     );
   }
   for (const match of text.matchAll(europeanAct)) {
-    matches.push(
-      plain(match.index, match.index + match[0].length, { form: 'act', reference: match[0] }),
-    );
+    const end = match.index + match[0].length;
+    const to = end + lengthAt(actArticle, text, end);
+    matches.push(plain(match.index, to, { form: 'act', reference: text.slice(match.index, to) }));
   }
   for (const match of text.matchAll(short)) {
     const id = /^(?:Id|Ibid|ibid)/.test(match[0]);
     const form = id ? 'id' : 'case-short';
+    // "In Marbury, supra": the first word belongs to the sentence.
+    const lead = match[1]?.includes(' ') ? (leadIns.exec(match[1])?.[0].length ?? 0) : 0;
+    const start = match.index + lead;
+    let end = match.index + match[0].length;
+    end += lengthAt(weight, text, end);
     const legal: LegalReference = {
       form,
-      reference: match[0],
-      ...(match[1] === undefined ? {} : { name: match[1] }),
+      reference: text.slice(start, end),
+      ...(match[1] === undefined ? {} : { name: match[1].slice(lead) }),
     };
     // "Ibid." alone is one only where it stands alone.
     if (
@@ -128,7 +168,7 @@ export function scanLegal(text: string): Found[] {
       !standsAlone(text, match.index, match.index + match[0].length)
     )
       continue;
-    matches.push(plain(match.index, match.index + match[0].length, legal));
+    matches.push(plain(start, end, legal));
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Found[] = [];
@@ -159,6 +199,8 @@ function fromReport(text: string, match: RegExpExecArray): Match {
   }
   const court = lengthAt(courtAndYear, text, end);
   end += court;
+  end += lengthAt(weight, text, end);
+  end += lengthAt(weight, text, end);
   const legal: LegalReference = {
     form: at === undefined ? 'case' : 'case-short',
     reference: text.slice(start, end),

@@ -22,6 +22,8 @@ export function tieShortForms(all: readonly Found[]): void {
           const words = partyKey(party);
           byParty.set(words, item);
           byParty.set(words.replace(/\s.*$/s, ''), item);
+          const two = /^\S+\s[^\s.,]+(?=[\s,])/.exec(words);
+          if (two) byParty.set(two[0], item);
         }
       }
       // Of several sources in one citation nothing says which is meant.
