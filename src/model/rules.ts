@@ -182,6 +182,11 @@ export const rules = {
     severity: 'warning',
     summary: 'An entry stands twice in the reference list.',
   },
+  'citations/list-became-notes': {
+    severity: 'info',
+    summary:
+      'All entries of a list of references are notes now; the list and its heading were left out.',
+  },
   'citations/dead-looking-url': {
     severity: 'warning',
     summary: 'An address cannot work as it is written: it is cut off, or its host is none.',

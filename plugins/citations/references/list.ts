@@ -15,6 +15,7 @@ import type {
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
+import { report } from '../../../src/model/index.ts';
 import { textView } from '../../../src/text/index.ts';
 import type { ReferenceEntry } from '../model.ts';
 import { readEntry, readsAsEntry } from './entry.ts';
@@ -251,8 +252,16 @@ export function takeEntries(
     takeFromParagraph(paragraph, entries, file, contents);
     if (paragraph.children.length === 0) gone.add(paragraph);
   }
-  for (const { node, blocks } of list.headings)
-    if (blocks.every((block) => gone.has(block))) gone.add(node);
+  for (const { node, blocks } of list.headings) {
+    if (!blocks.every((block) => gone.has(block))) continue;
+    gone.add(node);
+    report(
+      file,
+      'citations/list-became-notes',
+      `The heading “${toString(node).trim()}” was left out: all entries below it are notes now`,
+      { place: node },
+    );
+  }
   if (gone.size > 0) tree.children = tree.children.filter((node) => !gone.has(node));
   return contents;
 }

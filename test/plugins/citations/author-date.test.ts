@@ -112,7 +112,7 @@ describe('author and date', () => {
       locator: '12',
     });
     expect(citations[0]?.items[1]?.id).toBe(citations[1]?.items[0]?.id);
-    expect(rules).toEqual([]);
+    expect(rules).toEqual(['citations/list-became-notes']);
   });
 
   test('entries that nobody cites stay', () => {
@@ -126,7 +126,7 @@ describe('author and date', () => {
       `It is so (Jones 2020; Lee et al. 2001; Smith & Jones 2019).\n\n${list}`,
     );
     expect(markdown).toContain('; Lee et al. 2001; ');
-    expect(rules).toEqual(['citations/mark-without-note']);
+    expect(rules).toEqual(['citations/list-became-notes', 'citations/mark-without-note']);
   });
 
   test('entries on lines of one paragraph', () => {
