@@ -9,7 +9,7 @@ import {
   type NameType,
 } from '../../plugins/entities/tagger/labels.ts';
 import { tokens } from '../../src/text/tokens.ts';
-import { layOutSentence, readConll, type ConllDocument } from './conll.ts';
+import { layOutSentence, readConll, type ConllDocument, type GoldSpan } from './conll.ts';
 
 /** A sentence in the tagger's own tokens. */
 export interface Example {
@@ -70,12 +70,33 @@ const bitsOf = (types: readonly NameType[]): number =>
 
 const everything = (1 << labelCount) - 1;
 
+/** Titles that some corpora, in some places, put inside a person's name. */
+const titles = new Set(
+  (
+    'President Vice Prime Minister Premier Chancellor Secretary Senator Sen. Representative Rep. Congressman Governor Gov. Mayor Ambassador ' +
+    'General Gen. Lieutenant Lt. Colonel Col. Major Captain Capt. Sergeant Sgt. Admiral Judge Justice Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sheriff Coach Chairman'
+  ).split(' '),
+);
+
+/** Where a person's name begins once its titles are left out. */
+function nameStart(
+  places: readonly { start: number; end: number }[],
+  text: string,
+  span: GoldSpan,
+): number {
+  if (span.type !== 'PER') return span.start;
+  const inside = places.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const first = inside.findIndex(({ start, end }) => !titles.has(text.slice(start, end)));
+  return first < 0 ? span.start : (inside[first]?.start ?? span.start);
+}
+
 function toExample(
   sentence: { text: string; spans: { start: number; end: number; type: string }[] },
   rule: CorpusRule,
 ): Example {
-  const { text, spans } = sentence;
+  const { text } = sentence;
   const places = tokens(text);
+  const spans = sentence.spans.map((span) => ({ ...span, start: nameStart(places, text, span) }));
   const words = places.map(({ start, end }) => text.slice(start, end));
   const touches = places.map(({ start }, index) => index > 0 && places[index - 1]?.end === start);
   const hidden = bitsOf(rule.lacks) | 1;

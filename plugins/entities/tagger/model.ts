@@ -199,18 +199,21 @@ export class Scorer {
     let size = 1024;
     while (size < 1.6 * hashes.length) size *= 2;
     // A feature's hash and weights lie side by side, since the time goes into memory that is not in the processor's cache.
-    this.#table = new Int32Array(slotWords * size);
-    this.#bytes = new Int8Array(this.#table.buffer);
+    const table = new Int32Array(slotWords * size);
+    const bytes = new Int8Array(table.buffer);
+    const last = size - 1;
     for (let row = 0; row < hashes.length; row++) {
-      let slot = hashes[row]! & (size - 1);
-      while (this.#bytes[slot * slotBytes + inUse]) slot = (slot + 1) & (size - 1);
-      this.#table[slot * slotWords] = hashes[row]!;
+      const hash = hashes[row]!;
+      let slot = hash & last;
+      while (bytes[slot * slotBytes + inUse]) slot = (slot + 1) & last;
+      table[slot * slotWords] = hash;
       const from = row * labelCount;
       const to = slot * slotBytes + 4;
-      for (let label = 0; label < labelCount; label++)
-        this.#bytes[to + label] = rows[from + label]!;
-      this.#bytes[slot * slotBytes + inUse] = 1;
+      for (let label = 0; label < labelCount; label++) bytes[to + label] = rows[from + label]!;
+      bytes[slot * slotBytes + inUse] = 1;
     }
+    this.#table = table;
+    this.#bytes = bytes;
     for (let distance = -reach; distance <= reach; distance++) {
       const from = (distance + reach) * rowSize;
       this.add(missing(distance), this.#absent, from);
