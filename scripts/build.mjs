@@ -14,9 +14,13 @@ const dataFile = /\.(?:json|ya?ml|bin|css)$/;
 if (existsSync(join(root, 'src'))) {
   rmSync(dist, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   for (const folder of ['src', 'plugins']) copyData(folder);
-  for (const folder of dataFolders) cpSync(join(root, folder), join(dist, folder), { recursive: true });
+  for (const folder of dataFolders)
+    cpSync(join(root, folder), join(dist, folder), { recursive: true });
   chmodSync(join(dist, 'src/cli.js'), 0o755);
 }
 

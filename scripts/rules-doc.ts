@@ -23,6 +23,8 @@ const made = await format([head, ...sections].join('\n'), {
 if (!process.argv.includes('--check')) {
   writeFileSync(file, made);
 } else if (readFileSync(file, 'utf8') !== made) {
-  console.error('docs/rules.md is not what the catalogue says, expected the result of: npm run docs:rules');
+  console.error(
+    'docs/rules.md is not what the catalogue says, expected the result of: npm run docs:rules',
+  );
   process.exitCode = 1;
 }

@@ -42,7 +42,9 @@ for (const entry of schemas) {
   if (!check) {
     writeFileSync(file, made);
   } else if (readFileSync(file, 'utf8') !== made) {
-    console.error(`${entry.file} is not what the types say, expected the result of: npm run schemas`);
+    console.error(
+      `${entry.file} is not what the types say, expected the result of: npm run schemas`,
+    );
     process.exitCode = 1;
   }
 }

@@ -27,7 +27,8 @@ const imports: Import[] = files.flatMap((file) => {
   }));
 });
 
-const ours = (target: string): boolean => /^(?:src|plugins|test|train|bench|scripts)\//.test(target);
+const ours = (target: string): boolean =>
+  /^(?:src|plugins|test|train|bench|scripts)\//.test(target);
 const pluginOf = (path: string): string | undefined => /^plugins\/([^/]+)\//.exec(path)?.[1];
 const broken = (rule: (each: Import) => boolean): string[] =>
   imports.filter(rule).map(({ file, target }) => `${file} imports ${target}`);
@@ -39,7 +40,10 @@ describe('import rules', () => {
 
   it('src/model imports nothing of ours but itself', () => {
     expect(
-      broken(({ file, target }) => file.startsWith('src/model/') && ours(target) && !target.startsWith('src/model/')),
+      broken(
+        ({ file, target }) =>
+          file.startsWith('src/model/') && ours(target) && !target.startsWith('src/model/'),
+      ),
     ).toEqual([]);
   });
 
@@ -89,13 +93,17 @@ describe('import rules', () => {
   it('only cli.ts touches process', () => {
     const code = files.filter((file) => file !== 'src/cli.ts');
     const touching = code.filter((file) =>
-      /\bprocess\.|from 'node:process'/.test(readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+      /\bprocess\.|from 'node:process'/.test(
+        readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+      ),
     );
     expect(touching).toEqual([]);
   });
 
   it('files are read by the config, the batch, the command line and what names its own data alone', () => {
     const allowed = /^src\/(?:config|batch|proof|cli)\/|^src\/(?:cli|assemble)\.ts$|^plugins\//;
-    expect(broken(({ file, target }) => target.startsWith('node:fs') && !allowed.test(file))).toEqual([]);
+    expect(
+      broken(({ file, target }) => target.startsWith('node:fs') && !allowed.test(file)),
+    ).toEqual([]);
   });
 });

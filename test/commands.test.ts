@@ -52,12 +52,24 @@ it.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', async
     exit: String(code),
   };
   if (update) writeFileSync(path, printCase({ ...expected, ...actual }));
-  else expect(actual).toEqual({ stdout: expected.stdout, stderr: expected.stderr, exit: expected.exit });
+  else
+    expect(actual).toEqual({
+      stdout: expected.stdout,
+      stderr: expected.stderr,
+      exit: expected.exit,
+    });
 });
 
 /** A case is sections that begin with a line of `=== kind [name]`. */
 function parseCase(text: string): CommandCase {
-  const result: CommandCase = { command: '', files: [], stdin: '', stdout: '', stderr: '', exit: '' };
+  const result: CommandCase = {
+    command: '',
+    files: [],
+    stdin: '',
+    stdout: '',
+    stderr: '',
+    exit: '',
+  };
   for (const section of text.split(/^=== /m).slice(1)) {
     const end = section.indexOf('\n');
     const [kind = '', name = ''] = section.slice(0, end).split(' ');

@@ -25,7 +25,9 @@ const cases = readdirSync(folder, { withFileTypes: true })
 it.each(cases)('$name', async ({ name, input }) => {
   const path = join(folder, name, input);
   const configFile = join(folder, name, 'config.yaml');
-  const own = existsSync(configFile) ? (parse(readFileSync(configFile, 'utf8')) as PipelineConfig) : {};
+  const own = existsSync(configFile)
+    ? (parse(readFileSync(configFile, 'utf8')) as PipelineConfig)
+    : {};
   const config = { ...own, html: { ...own.html, page: 'fragment' as const } };
   const { article, outputs } = await createPipeline({ cwd: root, config }).build({
     value: readFileSync(path),

@@ -19,7 +19,9 @@ const folders = ['input', 'test/fixtures'];
 const inputs = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => readableExtensions.some((extension) => name.endsWith(extension)))
-    .filter((name) => folder === 'input' || /(?:^|\/)input\.[a-z]+$|^citations\/dev\/.*\.txt$/.test(name))
+    .filter(
+      (name) => folder === 'input' || /(?:^|\/)input\.[a-z]+$|^citations\/dev\/.*\.txt$/.test(name),
+    )
     .map((name) => join(folder, name)),
 );
 

@@ -23,7 +23,11 @@ export function expectValid(article: unknown): void {
 }
 
 /** Same input, same bytes, also with others built at the same time. */
-export async function expectDeterminism(pipeline: Pipeline, input: LawInput, built: BuildResult): Promise<void> {
+export async function expectDeterminism(
+  pipeline: Pipeline,
+  input: LawInput,
+  built: BuildResult,
+): Promise<void> {
   const again = await Promise.all([pipeline.build(input), pipeline.build(input)]);
   for (const { outputs } of again) expect(outputs).toEqual(built.outputs);
 }
@@ -42,7 +46,11 @@ function printed(article: Article): unknown {
     metadata: article.metadata,
     notes: article.citations
       .filter(({ note }) => note !== null)
-      .map(({ note, rendered, occurrences }) => ({ note, rendered, at: occurrences.map(({ at }) => at) }))
+      .map(({ note, rendered, occurrences }) => ({
+        note,
+        rendered,
+        at: occurrences.map(({ at }) => at),
+      }))
       .sort((a, b) => (a.note as number) - (b.note as number)),
     entities: article.entities.map(({ id, type, mentions }) => ({
       id,
@@ -64,13 +72,17 @@ export function expectTruePlaces(built: BuildResult): void {
     return value.slice(start, end);
   };
   const says = (text: string, source: SourceRange | null): void => {
-    if (source) expect(isWithin(letters(text), letters(slice(source))), `${text} | ${slice(source)}`).toBe(true);
+    if (source)
+      expect(isWithin(letters(text), letters(slice(source))), `${text} | ${slice(source)}`).toBe(
+        true,
+      );
   };
 
   for (const { occurrences } of article.citations) {
     for (const { raw, source } of occurrences) if (source) expect(slice(source)).toBe(raw);
   }
-  for (const block of article.blocks) says(article.text.slice(block.start, block.end), block.source);
+  for (const block of article.blocks)
+    says(article.text.slice(block.start, block.end), block.source);
   for (const { mentions } of article.entities) {
     for (const mention of mentions) {
       says(mention.text, mention.source);

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-packed-'));
-const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const npm = (args, cwd) =>
+  execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 const script = `
 import assert from 'node:assert/strict';
@@ -36,16 +37,27 @@ console.log('the API works from a plain .mjs file');
 `;
 
 try {
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
+  const [packed] = JSON.parse(
+    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+  );
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', `./${packed.filename}`], folder);
   writeFileSync(join(folder, 'try.mjs'), script);
   execFileSync(process.execPath, ['try.mjs'], { cwd: folder, stdio: 'inherit' });
   mkdirSync(join(folder, 'input'));
-  writeFileSync(join(folder, 'input/ferry.txt'), 'A Headline About Ships\n\nThe ferry left early (Reuters, May 3, 2021).\n');
-  execFileSync(join(folder, 'node_modules/.bin/copydesk'), ['build'], { cwd: folder, stdio: 'inherit' });
-  if (!readFileSync(join(folder, 'output/ferry.md'), 'utf8').includes('[^1]')) throw new Error('Unexpected output/ferry.md');
-  console.log(`the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`);
+  writeFileSync(
+    join(folder, 'input/ferry.txt'),
+    'A Headline About Ships\n\nThe ferry left early (Reuters, May 3, 2021).\n',
+  );
+  execFileSync(join(folder, 'node_modules/.bin/copydesk'), ['build'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  if (!readFileSync(join(folder, 'output/ferry.md'), 'utf8').includes('[^1]'))
+    throw new Error('Unexpected output/ferry.md');
+  console.log(
+    `the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

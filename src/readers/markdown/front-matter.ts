@@ -27,17 +27,26 @@ export function readFrontMatter(tree: Root, file: VFile): void {
   const node = tree.children[0];
   if (node?.type !== 'yaml') return;
   const lineCounter = new LineCounter();
-  const document = parseDocument(node.value, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(node.value, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const base = String(file).indexOf(node.value, node.position?.start.offset ?? 0);
   const place = (offset: number): ReturnType<typeof toPosition> =>
     base < 0 ? undefined : toPosition(file, base + offset, base + offset);
 
   const fault = document.errors[0];
   if (fault) {
-    report(file, 'reader/invalid-front-matter', `Unexpected YAML in front matter: ${fault.message}`, {
-      place: place(fault.pos[0]) ?? node.position,
-      note: 'The front matter was left as it is and none of it was used.',
-    });
+    report(
+      file,
+      'reader/invalid-front-matter',
+      `Unexpected YAML in front matter: ${fault.message}`,
+      {
+        place: place(fault.pos[0]) ?? node.position,
+        note: 'The front matter was left as it is and none of it was used.',
+      },
+    );
     keepAsText(tree, node.value);
     return;
   }
@@ -47,9 +56,14 @@ export function readFrontMatter(tree: Root, file: VFile): void {
     return;
   }
   if (typeof values !== 'object' || Array.isArray(values)) {
-    report(file, 'reader/invalid-front-matter', 'Unexpected front matter, expected a YAML mapping', {
-      place: node.position,
-    });
+    report(
+      file,
+      'reader/invalid-front-matter',
+      'Unexpected front matter, expected a YAML mapping',
+      {
+        place: node.position,
+      },
+    );
     keepAsText(tree, node.value);
     return;
   }
@@ -57,9 +71,14 @@ export function readFrontMatter(tree: Root, file: VFile): void {
   file.data.frontMatter = document;
   file.data.stated = statedIn(values as Record<string, unknown>, (key, expected) => {
     const range = (document.get(key, true) as { range?: [number, number] } | undefined)?.range;
-    report(file, 'reader/invalid-front-matter', `Unexpected value of ${key}, expected ${expected}`, {
-      place: (range && place(range[0])) ?? node.position,
-    });
+    report(
+      file,
+      'reader/invalid-front-matter',
+      `Unexpected value of ${key}, expected ${expected}`,
+      {
+        place: (range && place(range[0])) ?? node.position,
+      },
+    );
   });
 }
 
@@ -85,7 +104,11 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
     fault(key, 'a text');
     return undefined;
   };
-  const list = <Item>(key: string, read: (value: unknown) => Item | undefined, expected: string): Item[] | undefined => {
+  const list = <Item>(
+    key: string,
+    read: (value: unknown) => Item | undefined,
+    expected: string,
+  ): Item[] | undefined => {
     const value = values[key];
     if (value === undefined || value === null) return undefined;
     const items = (Array.isArray(value) ? value : [value]).map(read);
@@ -99,9 +122,17 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
   assign(stated, 'dateline', text('dateline'));
   assign(stated, 'language', text('language') ?? text('lang'));
   assign(stated, 'url', text('url') ?? text('canonical'));
-  assign(stated, 'authors', list('authors', toAuthor, 'names') ?? list('author', toAuthor, 'a name'));
+  assign(
+    stated,
+    'authors',
+    list('authors', toAuthor, 'names') ?? list('author', toAuthor, 'a name'),
+  );
   assign(stated, 'publication', toPublication(values['publication'], fault));
-  assign(stated, 'images', list('images', toImage, 'images with `src`, `alt`, `caption` or `credit`'));
+  assign(
+    stated,
+    'images',
+    list('images', toImage, 'images with `src`, `alt`, `caption` or `credit`'),
+  );
   assign(stated, 'pullQuotes', list('pullQuotes', toPullQuote, 'texts, or mappings with `text`'));
 
   const date = text('date');
