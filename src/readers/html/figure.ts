@@ -4,7 +4,7 @@
  * A picture in the text keeps its caption as its title: writers print it below the picture. One that stands before the text belongs to the
  * article as a whole: its caption becomes a line above the text, with its formatting and its place, and the picture is stated metadata.
  */
-import type { Element, Nodes, Root as HastRoot } from 'hast';
+import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
 import type { Image, Paragraph, Root, RootContent } from 'mdast';
 import type { StatedImage } from '../../model/index.ts';
 import {
@@ -67,11 +67,25 @@ export function captionOf(figure: Element): Caption {
       credit = element;
     }
   }
-  const words = credit && textOf(credit).replace(/^[([]|[)\]]$/g, '');
+  const words = (credit && textOf(credit).replace(/^[([]|[)\]]$/g, '')) ?? besides(figure, caption);
   return {
     caption: caption === credit ? undefined : caption,
     credit: words ? bareCredit(words) : undefined,
   };
+}
+
+/** Words in a figure that are not of its caption: who took the picture, as a rule. */
+function besides(figure: Element, caption: Element | undefined): string | undefined {
+  if (caption === undefined && figure.tagName !== 'figure') return undefined;
+  const copy = (element: Element): Element => ({
+    ...element,
+    children: element.children.flatMap((child): ElementContent[] => {
+      if (child === caption) return [];
+      return isElement(child) ? [copy(child)] : [child];
+    }),
+  });
+  const text = textOf(copy(figure));
+  return text === '' ? undefined : text;
 }
 
 /** "Photo: A B" → "A B" */

@@ -10,6 +10,8 @@ import type { SourceRun } from '../../text/source-map.ts';
 
 const space = /[\t\n\f\r ]/;
 const quotationMark = /["“”‘’«»„‚‹›]/;
+/** What the reader writes for `q`. */
+const generatedMark = /[“”‘’]/;
 const reference = /&(?:#(?:x([\da-f]{1,8})|(\d{1,10}))|([a-z][a-z\d]{0,31}));?/iy;
 const tagOrComment = /<(?:!--|[/!?a-z])/iy;
 
@@ -90,21 +92,23 @@ export function mapText(
       step(1, end - place, end - place === 1 && source[place] === wanted);
       continue;
     }
-    if (!unit) {
-      // The mark that ends a quotation whose tag was never closed.
-      if (!quotationMark.test(wanted)) return undefined;
+    const isThere = unit !== undefined && value.startsWith(unit.text, at);
+    if (!isThere && generatedMark.test(wanted)) {
+      // A quotation whose tags are missing or out of place.
       step(1, 0, false);
       continue;
     }
+    if (!unit) return undefined;
     if (unit.text.length === 1 && isRaised(wanted, unit.text)) {
       step(1, unit.length, false);
-    } else if (value.startsWith(unit.text, at)) {
+    } else if (isThere) {
       step(
         unit.text.length,
         unit.length,
         unit.length === unit.text.length && source.startsWith(unit.text, place),
       );
-    } else if (space.test(unit.text)) {
+    } else if (/^\s$/.test(unit.text)) {
+      // White space at the edge of a block, also what an element held that was left out as empty.
       place += unit.length;
     } else {
       return undefined;

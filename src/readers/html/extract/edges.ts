@@ -1,6 +1,7 @@
 /** What is left of a page right above and right below its article: times to read, counts, names of sections, who follows whom. */
 import type { Element, Nodes, Root } from 'hast';
 import { classesOf, countWords, elementsIn, isElement, textOf } from '../hast.ts';
+import { linkDensity } from './clutter.ts';
 
 const blockTags = new Set(
   'p div section article main header footer aside li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table td th tr tbody blockquote pre figure figcaption hgroup address details summary center'.split(
@@ -39,7 +40,7 @@ export function trimEdges(
   }
   if (bare) return left;
   for (const line of lines.slice(last + 1).reverse()) {
-    if (!isLabel(line) && !line.isHeading) break;
+    if (!isLabel(line) && !line.isHeading && !isLinkItem(line)) break;
     drop(line);
   }
   return left;
@@ -56,6 +57,11 @@ interface Line {
 
 function isLabel({ text, words, isFixed }: Line): boolean {
   return !isFixed && words <= mostWords && !/[.!?…:。！？。।]["”’»)\]]*$/u.test(text);
+}
+
+/** An item of a list of other articles. */
+function isLinkItem({ element, words }: Line): boolean {
+  return element.tagName === 'li' && words <= 25 && linkDensity(element) > 0.8;
 }
 
 /** A line that its page calls the author's or the date's. "By …" is read where it stands. */

@@ -151,13 +151,22 @@ function takeBack(
     for (const [index, child] of parent.children.entries()) {
       if (!isElement(child)) continue;
       const between = index > first && index < last;
-      const next = between || (index > last && index <= last + 2) || index < first;
+      const next = between || (index > last && index <= last + 4) || index < first;
       if (!kept.has(child) && next && isContent(child, between)) addAll(child, kept);
       else if (!kept.has(child)) {
         // Extractors make paragraphs of breaks.
         if (isElement(child, 'br', 'wbr', 'hr')) kept.add(child);
       } else if (isWhole(child)) addAll(child, kept);
       else stack.push(child);
+    }
+  }
+  for (
+    let around: Parents | undefined = container;
+    around;
+    around = parents.get(around as Element)
+  ) {
+    for (const child of around.children) {
+      if (isElement(child) && !kept.has(child) && isNamedPart(child)) addAll(child, kept);
     }
   }
   for (const element of keep) {
@@ -220,6 +229,18 @@ function isContent(element: Element, between: boolean): boolean {
   const words = countWords(textOf(element));
   if (isElement(element, 'p', 'blockquote')) return words >= 12;
   return isElement(element, 'figure') && words >= 3;
+}
+
+const partOfArticle =
+  /^(?:key (?:points|takeaways|findings|facts)|summary|executive summary|abstract|at a glance|in brief|highlights|(?:end|foot)?notes|references|sources|bibliography|works cited|methodology|appendix|acknowledge?ments)\s*:?$/i;
+
+/** Whether the heading of a section says that it belongs to an article. */
+function isNamedPart(element: Element): boolean {
+  if (!isElement(element, 'section', 'div') || isClutter(element)) return false;
+  for (const inner of elementsIn(element)) {
+    if (/^h[1-6]$/.test(inner.tagName)) return partOfArticle.test(textOf(inner));
+  }
+  return false;
 }
 
 /** Takes out what is left of the page: bars, boxes, labels, links to other articles. */

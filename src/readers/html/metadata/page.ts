@@ -1,6 +1,14 @@
 /** What the visible page says of its article by markup alone: classes, microdata, `rel`, `time`. */
 import type { Element, Nodes, Parents, Root } from 'hast';
-import { attribute, classesOf, countWords, elementsIn, isElement, textOf } from '../hast.ts';
+import {
+  attribute,
+  classesOf,
+  countWords,
+  elementsIn,
+  isElement,
+  isLongerThan,
+  textOf,
+} from '../hast.ts';
 
 /** A word among those that a class name is made of: `article__byline`, `post-author`. */
 export function classWords(element: Element): Set<string> {
@@ -54,6 +62,7 @@ export function pageParts(
     date: undefined,
   };
   const names: string[] = [];
+  let named: string | undefined;
   let afterHeading = 0;
   let dated = 0;
   for (const element of elementsIn(tree)) {
@@ -70,6 +79,7 @@ export function pageParts(
       if (!parts.subtitle && isSubtitle(element, parents, isDescription)) parts.subtitle = element;
     }
     if (isAuthor(element, parents)) names.push(textOf(element));
+    if (isNamedAuthor(element)) named ??= nameIn(textOf(element));
     const rank = dateRank(element, parents);
     if (rank > dated) {
       dated = rank;
@@ -82,6 +92,7 @@ export function pageParts(
   parts.authors = names
     .map(bareName)
     .filter((name) => name !== '' && countWords(name) <= longestName && !/[\d@/:]/.test(name));
+  if (parts.authors.length === 0 && named !== undefined) parts.authors = [named];
   return parts;
 }
 
@@ -120,6 +131,27 @@ function isAuthor(element: Element, parents: ReadonlyMap<Nodes, Parents>): boole
     return isElement(owner) && attribute(owner, 'itemProp') === 'author';
   }
   return false;
+}
+
+/** A line that only its class tells to be the author's. */
+function isNamedAuthor(element: Element): boolean {
+  if (!isElement(element, 'p', 'div', 'span', 'a', 'address', 'strong')) return false;
+  const isNamed = classesOf(element).some((name) =>
+    /^(?:[a-z]+[-_]+)*(?:author|byline|author[-_]name|byline[-_]name)$/.test(name),
+  );
+  return isNamed && !isLongerThan(element, 300);
+}
+
+const role =
+  /\s+(?:(?:senior|chief|staff|special|news|political|business|sports|transport|foreign|contributing|guest)\s+)*(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b.*$/i;
+const fullName =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|del|della|van|von|der|den|al|bin|la|le)\s+)*\p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+/** The name that a line begins with: "By Mara Voss, Staff Writer | 3 May". */
+function nameIn(text: string): string | undefined {
+  const [first = ''] = bareName(text).split(/\s*[,;|/·•–—(\d]/u);
+  const name = first.replace(role, '').trim();
+  return fullName.test(name) ? name : undefined;
 }
 
 function dateRank(element: Element, parents: ReadonlyMap<Nodes, Parents>): number {
