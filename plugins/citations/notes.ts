@@ -208,7 +208,10 @@ function shortEntry({ entry, locator, authorText, date }: SourceItem): string | 
       : names.length > 1
         ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) as string}`
         : names[0];
-  const printed = authorText ?? shortened;
+  // "Board 2020" tied to the Swedish Transport Board is told by its full name; without an author the title tells the source.
+  const house = entry.authors.length === 1 ? entry.authors[0]?.literal : undefined;
+  const title = entry.title === undefined ? undefined : `“${entry.title},”`;
+  const printed = house ?? authorText ?? shortened ?? title;
   if (printed === undefined || year === '' || printed.length > 80) return undefined;
   return `${printed} ${year}${locator ? `, ${locator.text}` : ''}`;
 }

@@ -1,7 +1,10 @@
 /** Reads an entry of a reference list as far as tying and the output need it. */
 import type { CslName } from '../../../src/model/index.ts';
 import { findDates } from '../../../src/text/index.ts';
+import { wordKey } from '../grammar/names.ts';
 import { trimUrl } from '../grammar/tokens.ts';
+import { beginsWithGivenName } from '../grammar/well-known.ts';
+import { connectors, institutions } from '../grammar/words.ts';
 import type { ReferenceEntry } from '../model.ts';
 
 /** Authors stand at the beginning; what comes later is not looked at for them. */
@@ -92,14 +95,14 @@ const particle = String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|l
 const family = String.raw`${particle}\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`;
 /** "Smith, J. A.", "Smith, John" */
 const inverted = new RegExp(
-  `^(${family}),\\s(${initials}(?![\\p{L}])|\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:\\s\\p{Lu}\\.?)?)`,
+  `^(${family}),\\s(${initials}(?![\\p{L}])|\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:\\s\\p{Lu}\\.?(?![\\p{L}]))?)`,
   'u',
 );
 /** "Smith JA" */
 const vancouver = new RegExp(`^(${family})\\s(\\p{Lu}{1,3})(?=[,.]|$)`, 'u');
 /** "J. A. Smith", "John Smith" */
 const straight = new RegExp(
-  `^(${initials}\\s?|\\p{Lu}[\\p{L}’'-]+\\s(?:\\p{Lu}\\.\\s)?)(${particle}\\p{Lu}[\\p{L}\\p{M}’'-]+)`,
+  `^((?:\\p{Lu}\\.[-\\s]?){1,4}|\\p{Lu}[\\p{L}’'-]+\\s(?:\\p{Lu}\\.\\s)?)(${particle}\\p{Lu}[\\p{L}\\p{M}’'-]+)`,
   'u',
 );
 
@@ -109,21 +112,53 @@ function authorsOf(part: string): CslName[] {
   let rest = part.replace(/[\s(.,]+$/, '').trim();
   if (rest === '') return result;
   if (!/[.,]$/.test(rest)) rest += part.slice(rest.length).startsWith('.') ? '.' : '';
-  const whole = rest.replace(/\.$/, '');
+  const house = organisationOf(rest);
+  if (house !== undefined) return [{ literal: house }];
   let guard = 0;
-  while (rest !== '' && guard++ < 40) {
-    const invertedName = inverted.exec(rest) ?? vancouver.exec(rest);
+  let last = false;
+  let joined = false;
+  while (rest !== '' && !last && guard++ < 40) {
+    const named = beginsWithGivenName(rest.split(/[,.;:(]/, 1)[0] as string);
+    const invertedName = vancouver.exec(rest) ?? (named ? null : inverted.exec(rest));
     const straightName = invertedName ? null : straight.exec(rest);
     const match = invertedName ?? straightName;
     if (!match) break;
     const [familyName, given] = invertedName ? [match[1], match[2]] : [match[2], match[1]];
     result.push({ family: (familyName as string).trim(), given: (given as string).trim() });
-    rest = rest.slice(match[0].length).replace(/^\s*(?:\.|,)?\s*(?:,?\s*(?:and|&)\s+|,\s*)?/, '');
+    // Behind "and" stands the last one.
+    last = result.length > 1 && joined;
+    const joint = /^\s*(?:\.|,)?\s*(?:,?\s*(and|&)\s+|,\s*)?/.exec(rest.slice(match[0].length));
+    joined = joint?.[1] !== undefined;
+    rest = rest.slice(match[0].length + (joint?.[0].length ?? 0));
     if (rest.startsWith('et al')) break;
   }
-  if (result.length > 0) return result;
-  return whole.length <= 100 ? [{ literal: whole }] : [];
+  return result;
 }
+
+/** The institution that an entry begins with: "Swedish Transport Board", "World Bank", "OECD". */
+function organisationOf(text: string): string | undefined {
+  const name = /^(?:(?:\p{Lu}\.){2,}|[^.,(:;“"«])+/u.exec(text)?.[0].trim() ?? '';
+  const words = name.split(/\s+/);
+  if (words.length > 10 || !/^\p{Lu}/u.test(name)) return undefined;
+  if (!words.every((word) => /^[\p{Lu}&\d]/u.test(word) || connectors.has(word))) return undefined;
+  const keys = words.map((word) => wordKey(word));
+  if (words.length === 1) return /^\p{Lu}{3,}$/u.test(name) ? name : undefined;
+  if (keys.some((key) => houses.has(key) || institutions.has(key))) return name;
+  // Three capitals in a row are more than a given name and a family name.
+  const initialled = words.some((word) => /^(?:\p{Lu}\.?-?){1,3}$/u.test(word));
+  const joined = words.some((word) => /^(?:and|&|et|und|y)$/.test(word));
+  const personal = initialled || joined || beginsWithGivenName(name);
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals > 2 && !personal ? name : undefined;
+}
+
+/** Words in the names of those who publish under their own name. */
+const houses: ReadonlySet<string> = new Set(
+  (
+    'authority board bundestag chamber charity coalition company congress consortium corporation foundation forum fund government group inc initiative institution international ltd ' +
+    'nations network observatory organisation organization panel parliament partnership party programme project secretariat senate society taskforce team treasury trust union watch academy administration'
+  ).split(' '),
+);
 
 /** Whether a text without a number reads as an entry and not as prose: names and a year at its start, a title, or an address. */
 export function readsAsEntry(text: string): boolean {
