@@ -81,7 +81,8 @@ function jointOf(reading: Reading, line: Line, next: Line): { keptEnd: number; g
   if (last === '\u00AD') return whole;
   const tail = source.slice(Math.max(line.start, line.end - wordLimit), line.end);
   const head = source.slice(next.start, Math.min(next.end, next.start + wordLimit));
-  // An address is cut after a slash or a hyphen that belongs to it.
+  // An address is cut after a slash or a hyphen that belongs to it; where another begins, the first was whole.
+  if (/^<?(?:https?:\/\/|www\.|doi:)/i.test(head)) return { keptEnd: line.end, glue: ' ' };
   if (/(?:https?:\/\/|www\.)\S*[-/_=&?]$/.test(tail)) return whole;
   if (/[\p{L}\p{N}][/]$/u.test(tail) && /^\p{L}/u.test(head)) return whole;
   if (/\S(?:—|--)$/u.test(tail) || /^(?:—|--)[\p{L}\p{N}]/u.test(head)) return whole;

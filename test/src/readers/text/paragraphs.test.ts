@@ -34,6 +34,18 @@ describe('paragraphs', () => {
     expect(see(`${wrapped}\n${wrapped}`).split('\n')).toHaveLength(2);
   });
 
+  test('keep addresses apart that stand one a line', () => {
+    const addresses = [
+      'https://example.org/guide/en/',
+      'https://example.com/a-',
+      'www.example.net/b',
+    ];
+    const long = 'https://github.com/frictionlessdata/tableschema-js/blob/main/';
+    const result = see(`${wrapped}\n\n${long}\n${addresses.join('\n')}`);
+    for (const address of [long, ...addresses])
+      expect(result).toMatch(new RegExp(`[( ]${address}[ )]`));
+  });
+
   test('are joined also when only two lines long, by the width of the article', () => {
     const short =
       'Nobody in the harbour could say afterwards who had given the sign that made\nEveryone cheer.';
