@@ -78,15 +78,17 @@ const titles = new Set(
   ).split(' '),
 );
 
-/** Where a person's name begins once its titles are left out. */
+/** Where a name begins once a person's titles, or an article in lower case, are left out. */
 function nameStart(
   places: readonly { start: number; end: number }[],
   text: string,
   span: GoldSpan,
 ): number {
-  if (span.type !== 'PER') return span.start;
   const inside = places.filter(({ start, end }) => start >= span.start && end <= span.end);
-  const first = inside.findIndex(({ start, end }) => !titles.has(text.slice(start, end)));
+  const first = inside.findIndex(({ start, end }) => {
+    const word = text.slice(start, end);
+    return span.type === 'WORK' || !(word === 'the' || (span.type === 'PER' && titles.has(word)));
+  });
   return first < 0 ? span.start : (inside[first]?.start ?? span.start);
 }
 
