@@ -1,5 +1,6 @@
 /** Settles doubtful citations by what the article does elsewhere. */
-import type { BlockScan, Doubt } from './grammar/scan.ts';
+import type { BlockScan } from './grammar/scan.ts';
+import type { Doubt } from './grammar/weigh.ts';
 import type { OutletItem } from './grammar/outlet-date.ts';
 import type { Found } from './model.ts';
 

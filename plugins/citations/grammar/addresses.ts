@@ -1,7 +1,8 @@
 /** Web addresses in running text. */
 import type { Link } from 'mdast';
-import type { TextView } from '../../../src/text/index.ts';
-import type { Found } from '../model.ts';
+import type { Span, TextView } from '../../../src/text/index.ts';
+import type { Found, SourceItem } from '../model.ts';
+import { overlapsAny } from '../ranges.ts';
 import { trimUrl } from './tokens.ts';
 
 const address =
@@ -63,4 +64,36 @@ export function isOnlyAddresses(text: string, addresses: readonly Found[]): bool
     at = end;
   }
   return addresses.length > 0 && !/[\p{L}\p{N}]/u.test(text.slice(at));
+}
+
+/** A bare address: at the end of its sentence, with nothing that needs it, it leaves the text; elsewhere it stays. */
+export function placeAddress(text: string, found: Found): Found {
+  const before = text.slice(Math.max(0, found.start - 40), found.start).trimEnd();
+  const word = /(\S+)$/.exec(before)?.[1] ?? '';
+  const detached =
+    /[.!?”"’)\]]$/.test(word) &&
+    /^(?:\s*$|[.]?\s*$|\s+\p{Lu})/u.test(text.slice(found.end, found.end + 4));
+  if (!detached) return found;
+  const end =
+    text[found.end] === '.' && /^\.(?:\s|$)/.test(text.slice(found.end, found.end + 2))
+      ? found.end + 1
+      : found.end;
+  return { ...found, remove: { start: found.start, end } };
+}
+
+/** Links with text of their own, where they are to become notes; links around a numeric mark. */
+export function linksAsNotes(
+  whole: string,
+  links: readonly Span<Link>[],
+  taken: readonly Found[],
+): Found[] {
+  const result: Found[] = [];
+  for (const { node, start, end } of links) {
+    const text = whole.slice(start, end);
+    if (start === end || !/^https?:/.test(node.url) || isItsAddress(node, text)) continue;
+    const item: SourceItem = { kind: 'url', start, end, ...addressOf(node.url) };
+    const found: Found = { start, end, kind: 'url', items: [item], remove: { start: end, end } };
+    if (!overlapsAny(taken, found)) result.push(found);
+  }
+  return result;
 }

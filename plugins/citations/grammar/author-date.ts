@@ -11,7 +11,7 @@ import { beginsWithGivenName } from './well-known.ts';
 import type { SourceItem } from '../model.ts';
 import type { CslName } from '../../../src/model/index.ts';
 import { toSourceDates } from './outlet-date.ts';
-import { clean, type Field, type Segment } from './fields.ts';
+import { clean, type Field, type Segment } from './field.ts';
 
 export interface AuthorItem extends SourceItem {
   /** A sign that only citations bear: "et al.", two names, a letter behind the year, a page. */

@@ -7,7 +7,7 @@ import { isFamilyName, wordKey } from './names.ts';
 import { isPlace } from './places.ts';
 import { parseAuthors, toName } from './author-date.ts';
 import { toSourceDates } from './outlet-date.ts';
-import type { Segment } from './fields.ts';
+import type { Segment } from './field.ts';
 import { alsoSurnames, beforeAuthor, notAuthors, otherThings, reportingVerbs } from './words.ts';
 
 export interface Narrative {

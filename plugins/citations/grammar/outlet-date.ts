@@ -12,7 +12,7 @@ import { isPlace } from './places.ts';
 import type { OutletTable } from '../outlets.ts';
 import type { SourceDate, SourceItem, Sureness } from '../model.ts';
 import type { PartialDate, TextDate } from '../../../src/text/index.ts';
-import type { Field, Segment } from './fields.ts';
+import type { Field, Segment } from './field.ts';
 
 export interface OutletItem extends SourceItem {
   sureness: Sureness | 'lost';
