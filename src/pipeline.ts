@@ -144,7 +144,12 @@ function sourcePath(path: string | undefined, settings: Settings): string {
   return outside ? basename(path) : inside.split(sep).join('/');
 }
 
-function checkedDate(date: string): string {
+/**
+ * The publication date that a caller gives.
+ *
+ * @throws TypeError where it is not EDTF level 0.
+ */
+export function checkedDate(date: string): string {
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)) return date;
   throw new TypeError(`Unexpected date "${date}", expected year, month and day: 2022-10-19`);
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { discover } from '../batch/discover.ts';
 import { runBatch, type Outcome } from '../batch/run.ts';
 import { didYouMean } from '../config/suggest.ts';
-import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { summaryLine, totalsOf } from '../reporters/summary.ts';
 import { formatNames, type FormatName } from '../writers/index.ts';
@@ -110,12 +110,12 @@ function parseFormats(list: string | undefined): FormatName[] | undefined {
 
 /** @throws UsageError where a date is none. */
 export function checkDate(date: string | undefined): void {
-  if (
-    date === undefined ||
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)
-  )
-    return;
-  throw new UsageError(`Unexpected date "${date}", expected year, month and day: 2022-10-19.`);
+  if (date === undefined) return;
+  try {
+    checkedDate(date);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}.`);
+  }
 }
 
 /** A progress line stands alone on its line, and gives way to what is printed next. */
