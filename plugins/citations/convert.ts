@@ -5,6 +5,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { CitationOccurrence, CitationRecord } from '../../src/model/index.ts';
 import {
+  firstEndingAfter,
   textBlocks,
   textView,
   toEdtf,
@@ -12,7 +13,6 @@ import {
   type Span,
   type TextView,
 } from '../../src/text/index.ts';
-import { firstEndingAfter } from './ranges.ts';
 import { runChecks } from './checks/index.ts';
 import { toCsl } from './csl.ts';
 import { settleDoubts } from './doubts.ts';

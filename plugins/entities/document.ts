@@ -1,7 +1,14 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { EntityType, EntityForm, Mention } from '../../src/model/index.ts';
-import { findDates, sentences, textBlocks, textView, type TextView } from '../../src/text/index.ts';
+import {
+  findDates,
+  firstEndingAfter,
+  sentences,
+  textBlocks,
+  textView,
+  type TextView,
+} from '../../src/text/index.ts';
 import { tokens, type Token } from '../../src/text/tokens.ts';
 import { isCapitalised, isLower, keyOf } from './names.ts';
 
@@ -74,19 +81,23 @@ function readBlock(
     marked: [],
   };
   for (const { start, end } of blockedRanges(view)) {
-    for (let at = tokenAt(list, start); at < list.length && (list[at] as Token).start < end; at++) {
+    for (
+      let at = firstEndingAfter(list, start);
+      at < list.length && (list[at] as Token).start < end;
+      at++
+    ) {
       block.blocked[at] = 1;
     }
   }
   for (const { node, start, end } of view.spans('entity')) {
-    const from = tokenAt(list, start);
-    const to = tokenAt(list, end);
+    const from = firstEndingAfter(list, start);
+    const to = firstEndingAfter(list, end);
     block.blocked.fill(1, from, to);
     block.marked.push({ from, to, id: node.entityId, type: node.entityType, form: node.form });
   }
   for (const sentence of sentences(text)) {
-    const from = tokenAt(list, sentence.start);
-    const to = tokenAt(list, sentence.end);
+    const from = firstEndingAfter(list, sentence.start);
+    const to = firstEndingAfter(list, sentence.end);
     for (let at = from; at < to; at++) {
       if (/^[\p{L}\p{N}]/u.test(words[at] as string)) {
         block.opens[at] = 1;
@@ -96,18 +107,6 @@ function readBlock(
     if (isCaseless(words, from, to)) block.caseless.fill(1, from, to);
   }
   return block;
-}
-
-/** The first token that ends after an offset. */
-export function tokenAt(list: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Token).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Code, addresses and citations that stayed in the text. */

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../src/model/index.ts';
 import type { NameType, TaggedName } from './backends/tagger.ts';
-import { tokenAt, type Block } from './document.ts';
+import { firstEndingAfter } from '../../src/text/index.ts';
+import type { Block } from './document.ts';
 import type { Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
 import { isTitle } from './titles.ts';
@@ -20,8 +21,8 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
   const candidates: Candidate[] = [];
   for (const { block: index, start, end, type, confidence } of names) {
     const block = blocks[index] as Block;
-    let from = tokenAt(block.tokens, start);
-    let to = tokenAt(block.tokens, end - 1) + 1;
+    let from = firstEndingAfter(block.tokens, start);
+    let to = firstEndingAfter(block.tokens, end - 1) + 1;
     if (type === 'PER') from = withoutTitle(block, from, to);
     if (block.words[from] === 'the' && from < to - 1) from++;
     while (to > from && isLeftOver(block, to - 1, type)) to--;

@@ -1,3 +1,5 @@
+import { firstEndingAfter } from '../../src/text/index.ts';
+
 /** A range of a block's text. */
 export interface Range {
   start: number;
@@ -6,15 +8,10 @@ export interface Range {
 
 /** Those of some ranges, in order and without overlap, that share characters with another. Found by halving. */
 export function overlapping<R extends Range>(ranges: readonly R[], { start, end }: Range): R[] {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as R).end <= start) low = middle + 1;
-    else high = middle;
-  }
+  let index = firstEndingAfter(ranges, start);
   const result: R[] = [];
-  for (let each = ranges[low]; each && each.start < end; each = ranges[++low]) result.push(each);
+  for (let each = ranges[index]; each && each.start < end; each = ranges[++index])
+    result.push(each);
   return result;
 }
 

@@ -10,3 +10,4 @@ export {
 } from './text-view.ts';
 export * from './dates.ts';
 export { sentences, type Sentence } from './sentences.ts';
+export { firstEndingAfter } from './ranges.ts';

@@ -5,6 +5,7 @@
  * references are resolved, line endings and container prefixes are dropped, lines are joined, plugins change words.
  */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { firstEndingAfter } from './ranges.ts';
 
 /** A run of a value and the range of the source that it came from. Runs stand in order and cover the whole value. */
 export interface SourceRun {
@@ -159,7 +160,7 @@ export function sourceEndOf(runs: readonly SourceRun[], offset: number): number 
 /** The runs of a slice of the value, counted from the slice's start. */
 export function sliceRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const result: SourceRun[] = [];
-  for (let index = indexAt(runs, start); index < runs.length; index++) {
+  for (let index = firstEndingAfter(runs, start); index < runs.length; index++) {
     const run = runs[index] as SourceRun;
     if (run.start >= end) break;
     const first = Math.max(run.start, start);
@@ -304,18 +305,6 @@ function isExact(runs: readonly SourceRun[], start: number, end: number): boolea
 }
 
 function runAt(runs: readonly SourceRun[], offset: number): SourceRun | undefined {
-  const run = runs[indexAt(runs, offset)];
+  const run = runs[firstEndingAfter(runs, offset)];
   return run && offset >= run.start && offset < run.end ? run : undefined;
-}
-
-/** Index of the first run that ends after `offset`. */
-function indexAt(runs: readonly SourceRun[], offset: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as SourceRun).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,6 +9,7 @@ import type { InlineCode, Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import type { Parent, Position } from 'unist';
 import { location, type Location } from 'vfile-location';
 import type { VFile } from 'vfile';
+import { firstEndingAfter } from './ranges.ts';
 import {
   align,
   pushRun,
@@ -222,14 +223,7 @@ export class TextView {
   /** The leaf that holds the character at an offset; at the end of the text, the last with text. */
   #leafAt(offset: number): Leaf | undefined {
     const at = Math.min(offset, this.text.length - 1);
-    let low = 0;
-    let high = this.#leaves.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#leaves[middle] as Leaf).end <= at) low = middle + 1;
-      else high = middle;
-    }
-    return this.#leaves[low];
+    return this.#leaves[firstEndingAfter(this.#leaves, at)];
   }
 
   #runs(leaf: Leaf): SourceRun[] | undefined {

@@ -1,8 +1,9 @@
 /** Finds the citations of one block. */
+import { firstEndingAfter } from '../../../src/text/index.ts';
 import type { TextView } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
-import { firstEndingAfter, overlapsAny } from '../ranges.ts';
+import { overlapsAny } from '../ranges.ts';
 import {
   addressOf,
   isOnlyAddresses,
