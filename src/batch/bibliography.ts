@@ -9,7 +9,8 @@ import {
   sourcesOf,
 } from '../writers/bibliography/index.ts';
 import { writers, type FormatName } from '../writers/index.ts';
-import { InputError, type ArticleFile } from './discover.ts';
+import type { ArticleFile } from './discover.ts';
+import { InputError } from './input-error.ts';
 import { writeWhole } from './write-file.ts';
 
 type BibliographyName = keyof typeof bibliographyFormats;

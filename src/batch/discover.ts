@@ -2,14 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { readableExtensions } from '../readers/index.ts';
-
-/** What was asked for can't be found: the run can't be done. */
-export class InputError extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'InputError';
-  }
-}
+import { InputError } from './input-error.ts';
 
 /** An article to be built. */
 export interface ArticleFile {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
 import { createColors } from 'picocolors';
-import { InputError } from '../batch/discover.ts';
+import { InputError } from '../batch/input-error.ts';
 import { writeWhole } from '../batch/write-file.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { entityTypes } from '../../plugins/entities/registry/entry.ts';

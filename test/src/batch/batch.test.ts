@@ -9,7 +9,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discover, InputError } from '../../../src/batch/discover.ts';
+import { discover } from '../../../src/batch/discover.ts';
+import { InputError } from '../../../src/batch/input-error.ts';
 import { runBatch } from '../../../src/batch/run.ts';
 import { writeWhole } from '../../../src/batch/write-file.ts';
 import { createPipeline } from '../../../src/index.ts';

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RunBibliography } from '../../../src/batch/bibliography.ts';
-import { discover, InputError } from '../../../src/batch/discover.ts';
+import { discover } from '../../../src/batch/discover.ts';
+import { InputError } from '../../../src/batch/input-error.ts';
 import { runBatch } from '../../../src/batch/run.ts';
 import { createPipeline, type Article, type CslItem, type FormatName } from '../../../src/index.ts';
 

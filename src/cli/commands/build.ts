@@ -1,0 +1,41 @@
+import type { BuildFlags } from '../build.ts';
+import { sharedOptions, type DefineCommand } from './command.ts';
+
+const examples = `
+Examples:
+  copydesk build                                  every article in the input folder
+  copydesk build draft.txt --out site/articles    one article, written elsewhere
+  copydesk build "input/2024/**/*.md" --frail     warnings fail the run, for CI
+  copydesk build letter.txt --date 2022-10-19     says when it is published
+  copydesk build --formats markdown,csl,bibtex    bibliographies too: of each article, and of the run
+  cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
+
+Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
+`;
+
+export const buildCommand: DefineCommand = (program, io, done) => {
+  program
+    .command('build')
+    .description(
+      'build articles: all of the input folder, or the files, folders and globs that are named',
+    )
+    .argument(
+      '[files...]',
+      'articles; "-" reads standard input and writes one format to standard output',
+    )
+    .option(...sharedOptions.config)
+    .option('-o, --out <folder>', 'where the results are written (default: `output` of the config)')
+    .option('-f, --formats <list>', 'what is written: markdown, html, json, csl, bibtex, ris')
+    .option(...sharedOptions.date)
+    .option('--frail', 'exit with 1 on warnings too')
+    .option('-q, --quiet', 'print only warnings and errors')
+    .option(
+      '--stdin-path <path>',
+      'path that standard input is taken to have: its ending tells the format',
+    )
+    .addHelpText('after', examples)
+    .action(async (files: string[], flags: BuildFlags) => {
+      const { build } = await import('../build.ts');
+      done(await build(files, flags, io));
+    });
+};

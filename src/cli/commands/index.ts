@@ -1,0 +1,11 @@
+import { buildCommand } from './build.ts';
+import type { DefineCommand } from './command.ts';
+import { entitiesCommand } from './entities.ts';
+import { pullQuotesCommand } from './pull-quotes.ts';
+
+/** The commands, in the order in which the help lists them. */
+export const commands: readonly DefineCommand[] = [
+  buildCommand,
+  pullQuotesCommand,
+  entitiesCommand,
+];
