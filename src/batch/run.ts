@@ -1,23 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
-import type { Article } from '../model/index.ts';
 import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { writers, type FormatName } from '../writers/index.ts';
 import { bibliographyNames, checkBibliographyFiles, RunBibliography } from './bibliography.ts';
 import type { ArticleFile } from './discover.ts';
+import { builtOutcome, failedOutcome, type Outcome } from './outcome.ts';
 import { writeWhole } from './write-file.ts';
-
-/** What became of one article: its document and messages, or the error that kept it from being built. */
-export type Outcome =
-  | { path: string; article: Article; file: VFile; error?: undefined }
-  | { path: string; error: Error };
 
 export interface RunOptions {
   output: string;
   date?: string | undefined;
   formats?: readonly FormatName[] | undefined;
-  /** Called after each article. */
+  /** Called after each article, in the order of the articles. Nothing is kept of it: a run of a million articles needs no more memory. */
   onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 }
 
@@ -31,19 +25,16 @@ export async function runBatch(
   pipeline: Pipeline,
   articles: readonly ArticleFile[],
   options: Readonly<RunOptions>,
-): Promise<Outcome[]> {
+): Promise<void> {
   const formats = options.formats ?? pipeline.settings.formats;
   checkBibliographyFiles(articles, formats);
   const bibliography = bibliographyNames(formats).length > 0 ? new RunBibliography() : undefined;
-  const outcomes: Outcome[] = [];
   for (const [index, article] of articles.entries()) {
     const outcome = await buildOne(pipeline, article, options);
-    outcomes.push(outcome);
     if (!outcome.error) bibliography?.add(outcome.article, index);
-    options.onOutcome?.(outcome, outcomes.length, articles.length);
+    options.onOutcome?.(outcome, index + 1, articles.length);
   }
   await bibliography?.write(options.output, formats);
-  return outcomes;
 }
 
 async function buildOne(
@@ -55,9 +46,9 @@ async function buildOne(
     const value = await readFile(file);
     const result = await pipeline.build({ value, path: file, date, formats });
     await writeOutputs(result, join(output, outputBase));
-    return { path, article: result.article, file: result.file };
+    return builtOutcome(path, result.article, result.file);
   } catch (error) {
-    return { path, error: error instanceof Error ? error : new Error(String(error)) };
+    return failedOutcome(path, error);
   }
 }
 

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { discover } from '../batch/discover.ts';
-import { runBatch, type Outcome } from '../batch/run.ts';
+import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
+import { runBatch } from '../batch/run.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
-import { summaryLine, totalsOf } from '../reporters/summary.ts';
+import { count, noTotals, summaryLine, type Totals } from '../reporters/summary.ts';
 import { formatNames, type FormatName } from '../writers/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 
@@ -42,19 +43,21 @@ async function buildFiles(
   const output = flags.out === undefined ? settings.output : resolve(io.cwd, flags.out);
   const selected = formats ?? settings.formats;
 
-  const outcomes = await runBatch(pipeline, articles, {
+  const totals = noTotals();
+  await runBatch(pipeline, articles, {
     output,
     date: flags.date,
     formats: selected,
     onOutcome: (outcome, done, total) => {
+      count(totals, outcome);
       clearProgress(io);
       io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
       if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
     },
   });
   clearProgress(io);
-  if (!flags.quiet) io.stderr(`${summaryLine(totalsOf(outcomes), io.now() - start)}\n`);
-  return exitCode(outcomes, flags.frail ?? false);
+  if (!flags.quiet) io.stderr(`${summaryLine(totals, io.now() - start)}\n`);
+  return exitCode(totals, flags.frail ?? false);
 }
 
 async function buildStdin(
@@ -78,15 +81,16 @@ async function buildStdin(
     .build({ value: await io.stdin(), path, date: flags.date, formats: [format] })
     .then(({ article, file, outputs }): Outcome => {
       io.stdout(outputs[format] ?? '');
-      return { path, article, file };
+      return builtOutcome(path, article, file);
     })
-    .catch((error: Error): Outcome => ({ path, error }));
+    .catch((error: unknown) => failedOutcome(path, error));
   io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
-  return exitCode([outcome], flags.frail ?? false);
+  const totals = noTotals();
+  count(totals, outcome);
+  return exitCode(totals, flags.frail ?? false);
 }
 
-function exitCode(outcomes: readonly Outcome[], frail: boolean): number {
-  const { failed, findings } = totalsOf(outcomes);
+function exitCode({ failed, findings }: Totals, frail: boolean): number {
   const bad = failed > 0 || findings.error > 0 || (frail && findings.warning > 0);
   return bad ? exitCodes.findings : exitCodes.ok;
 }

@@ -5,6 +5,7 @@ import { slugOf } from '../../plugins/entities/names.ts';
 import { readRegistry, shippedRegistry } from '../../plugins/entities/registry/load.ts';
 import type { ArticleEntity, Mention } from '../model/index.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { builtOutcome } from '../batch/outcome.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { inspect, pipelineWith, type InspectFlags, type Inspected } from './inspect.ts';
 import type { CommandIo } from './io.ts';
@@ -184,5 +185,6 @@ function remarksOf(
 ): string {
   const { article, file } = result;
   const messages = article.messages.filter(({ ruleId }) => ruleId.startsWith('entities/'));
-  return prettyOutcome({ path, article: { ...article, messages }, file }, { color, quiet: false });
+  const outcome = builtOutcome(path, { ...article, messages }, file);
+  return prettyOutcome(outcome, { color, quiet: false });
 }

@@ -1,6 +1,7 @@
 /** What the commands share that look at articles and write nothing. */
 import { readFile } from 'node:fs/promises';
 import { discover, type ArticleFile } from '../batch/discover.ts';
+import { failedOutcome, type FailedOutcome } from '../batch/outcome.ts';
 import { createPipeline, type BuildResult, type Pipeline } from '../pipeline.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { checkDate } from './build.ts';
@@ -12,8 +13,7 @@ export interface InspectFlags {
 }
 
 /** An article that was looked at, or the error that kept it from being built. */
-export type Inspected =
-  { path: string; result: BuildResult; error?: undefined } | { path: string; error: Error };
+export type Inspected = { path: string; result: BuildResult; error?: undefined } | FailedOutcome;
 
 /**
  * A pipeline whose config lists a plugin, with all its plugins loaded.
@@ -52,7 +52,7 @@ export async function inspect(
       show({ path, result });
     } catch (error) {
       failed = true;
-      const outcome = { path, error: error instanceof Error ? error : new Error(String(error)) };
+      const outcome = failedOutcome(path, error);
       show(outcome);
       io.stderr(prettyOutcome(outcome, { color: io.color, quiet: false }));
     }

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
-import type { Outcome } from '../batch/run.ts';
+import type { Outcome } from '../batch/outcome.ts';
+import { LimitError } from '../limits.ts';
 import type { ArticleMessage, Severity } from '../model/index.ts';
 
 export interface PrettyOptions {
@@ -17,7 +18,10 @@ export function prettyOutcome(outcome: Outcome, { color, quiet }: PrettyOptions)
     info: paint.blue,
   };
   const head = paint.underline(outcome.path);
-  if (outcome.error) return `${head}\n  ${paint.red('error')}  ${outcome.error.message}\n`;
+  if (outcome.error) {
+    const rule = outcome.error instanceof LimitError ? `  ${paint.dim(outcome.error.rule)}` : '';
+    return `${head}\n  ${paint.red('error')}  ${outcome.error.message}${rule}\n`;
+  }
 
   const messages = outcome.article.messages.filter(({ severity }) => !quiet || severity !== 'info');
   if (messages.length === 0) return '';

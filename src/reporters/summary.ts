@@ -1,4 +1,4 @@
-import type { Outcome } from '../batch/run.ts';
+import type { Outcome } from '../batch/outcome.ts';
 import type { Severity } from '../model/index.ts';
 
 /** Numbers of a run. */
@@ -11,8 +11,8 @@ export interface Totals {
   findings: Record<Severity, number>;
 }
 
-export function totalsOf(outcomes: readonly Outcome[]): Totals {
-  const totals: Totals = {
+export function noTotals(): Totals {
+  return {
     articles: 0,
     failed: 0,
     notes: 0,
@@ -20,37 +20,38 @@ export function totalsOf(outcomes: readonly Outcome[]): Totals {
     pullQuotes: 0,
     findings: { error: 0, warning: 0, info: 0 },
   };
-  for (const outcome of outcomes) {
-    if (outcome.error) {
-      totals.failed++;
-      continue;
-    }
-    const { citations, entities, pullQuotes, messages } = outcome.article;
-    totals.articles++;
-    totals.notes += new Set(citations.map(({ note }) => note).filter((note) => note !== null)).size;
-    totals.entities += entities.length;
-    totals.pullQuotes += pullQuotes.length;
-    for (const { severity } of messages) totals.findings[severity]++;
+}
+
+/** Adds one article to the numbers of its run. */
+export function count(totals: Totals, outcome: Outcome): void {
+  if (outcome.error) {
+    totals.failed++;
+    return;
   }
-  return totals;
+  const { citations, entities, pullQuotes, messages } = outcome.article;
+  totals.articles++;
+  totals.notes += new Set(citations.map(({ note }) => note).filter((note) => note !== null)).size;
+  totals.entities += entities.length;
+  totals.pullQuotes += pullQuotes.length;
+  for (const { severity } of messages) totals.findings[severity]++;
 }
 
 /** One line that says what a run has done. */
 export function summaryLine(totals: Totals, milliseconds: number): string {
   const { articles, failed, notes, entities, pullQuotes, findings } = totals;
   const parts = [
-    `${count(articles, 'article')} built`,
+    `${counted(articles, 'article')} built`,
     ...(failed > 0 ? [`${failed} failed`] : []),
-    count(notes, 'note'),
-    count(entities, 'entity', 'entities'),
-    count(pullQuotes, 'pull quote'),
-    `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${findings.info} info`,
+    counted(notes, 'note'),
+    counted(entities, 'entity', 'entities'),
+    counted(pullQuotes, 'pull quote'),
+    `${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${findings.info} info`,
     duration(milliseconds),
   ];
   return parts.join(' · ');
 }
 
-function count(number: number, one: string, many = `${one}s`): string {
+function counted(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { discover } from '../../../src/batch/discover.ts';
 import { InputError } from '../../../src/batch/input-error.ts';
+import type { Outcome } from '../../../src/batch/outcome.ts';
 import { runBatch } from '../../../src/batch/run.ts';
 import { writeWhole } from '../../../src/batch/write-file.ts';
 import { createPipeline } from '../../../src/index.ts';
@@ -99,8 +100,10 @@ describe('runBatch', () => {
       path: `input/${name}.txt`,
       outputBase: name,
     });
-    const outcomes = await runBatch(pipeline, ['a', 'b', 'c'].map(article), {
+    const outcomes: Outcome[] = [];
+    await runBatch(pipeline, ['a', 'b', 'c'].map(article), {
       output: join(cwd, 'output'),
+      onOutcome: (outcome) => outcomes.push(outcome),
     });
     expect(outcomes.map(({ path, error }) => [path, error === undefined])).toEqual([
       ['input/a.txt', true],

@@ -7,6 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { createPipeline, type Article, type BuildResult } from '../../../../src/index.ts';
 import { discover } from '../../../../src/batch/discover.ts';
+import type { Outcome } from '../../../../src/batch/outcome.ts';
 import { runBatch } from '../../../../src/batch/run.ts';
 import {
   expectDeterminism,
@@ -168,8 +169,10 @@ describe('in a batch', () => {
     // Word keeps a file of this name beside one that is open.
     writeFileSync(join(input, 'in/2024/~$ferry.docx'), 'Ane Holm');
     const batch = createPipeline({ cwd: input, config: { input: 'in' } });
-    const outcomes = await runBatch(batch, await discover([], input, join(input, 'in')), {
+    const outcomes: Outcome[] = [];
+    await runBatch(batch, await discover([], input, join(input, 'in')), {
       output,
+      onOutcome: (outcome) => outcomes.push(outcome),
     });
     expect(outcomes.map(({ path, error }) => [basename(path), error?.message])).toEqual([
       ['ferry.docx', undefined],
