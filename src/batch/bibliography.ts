@@ -1,14 +1,7 @@
 /** The bibliography of a run: the sources of all its articles, the same source once. */
 import { join } from 'node:path';
-import type { Article, CslItem } from '../model/index.ts';
-import {
-  bibliographyFormats,
-  byId,
-  freeName,
-  sourceKey,
-  sourcesOf,
-} from '../writers/bibliography/index.ts';
-import { writers, type FormatName } from '../writers/index.ts';
+import type { CslItem } from '../model/index.ts';
+import { bibliographyFormats, byId, freeName, sourceKey } from '../writers/bibliography/index.ts';
 import type { ArticleFile } from './discover.ts';
 import { InputError } from './input-error.ts';
 import { writeWhole } from './write-file.ts';
@@ -29,9 +22,12 @@ export class RunBibliography {
   readonly #byKey = new Map<string, Entry>();
   readonly #others: Entry[] = [];
 
-  /** @param index - Place of the article in the run. */
-  add(article: Article, index: number): void {
-    for (const [place, item] of sourcesOf(article).entries()) {
+  /**
+   * @param sources - Of one article.
+   * @param index - Place of the article in the run.
+   */
+  add(sources: readonly CslItem[], index: number): void {
+    for (const [place, item] of sources.entries()) {
       const entry = { item, article: index, place };
       const key = sourceKey(item);
       const known = key === undefined ? undefined : this.#byKey.get(key);
@@ -56,7 +52,7 @@ export class RunBibliography {
   }
 
   /** Writes the bibliography beside the outputs, in each of the formats that is one. */
-  async write(output: string, formats: readonly FormatName[]): Promise<void> {
+  async write(output: string, formats: readonly string[]): Promise<void> {
     const items = this.items();
     for (const name of bibliographyNames(formats)) {
       const { extension, print } = bibliographyFormats[name];
@@ -66,7 +62,7 @@ export class RunBibliography {
 }
 
 /** Those of the formats that are bibliographies. */
-export function bibliographyNames(formats: readonly FormatName[]): BibliographyName[] {
+export function bibliographyNames(formats: readonly string[]): BibliographyName[] {
   return formats.filter((name): name is BibliographyName =>
     Object.hasOwn(bibliographyFormats, name),
   );
@@ -75,11 +71,13 @@ export function bibliographyNames(formats: readonly FormatName[]): BibliographyN
 /**
  * Checks that a bibliography takes no other output's place: an article may be called `bibliography` as well, or `a.csl` beside `a`.
  *
+ * @param extensions - The endings of the formats' files.
  * @throws InputError that names the article.
  */
 export function checkBibliographyFiles(
   articles: readonly ArticleFile[],
-  formats: readonly FormatName[],
+  formats: readonly string[],
+  extensions: readonly string[],
 ): void {
   const own = bibliographyNames(formats);
   const owners = new Map<string, string>();
@@ -88,16 +86,16 @@ export function checkBibliographyFiles(
   }
   if (own.length === 0) return;
   for (const { path, outputBase } of articles) {
-    for (const format of formats) {
+    for (const [index, extension] of extensions.entries()) {
       // Some file systems do not tell capitals from small letters.
-      const file = `${outputBase}.${writers[format].extension}`.toLowerCase();
+      const file = `${outputBase}.${extension}`.toLowerCase();
       const owner = owners.get(file);
       if (owner !== undefined) {
         throw new InputError(
           `Unexpected input "${path}": it would write "${file}". ${owner} is written there. Rename it.`,
         );
       }
-      owners.set(file, `The ${format} of "${path}"`);
+      owners.set(file, `The ${formats[index]} of "${path}"`);
     }
   }
 }

@@ -1,7 +1,8 @@
 /** What became of an article, as plain data: it passes between threads, processes and machines as it is. */
 import type { VFile } from 'vfile';
 import { PluginError } from '../attach.ts';
-import type { Article } from '../model/index.ts';
+import type { Article, ArticleMessage, CslItem } from '../model/index.ts';
+import { sourcesOf } from '../writers/bibliography/index.ts';
 
 /** The part of a source line that a finding is in, for a person to read. */
 export interface Excerpt {
@@ -12,12 +13,25 @@ export interface Excerpt {
   length: number;
 }
 
+/** What a run tells of an article. The document itself is many times its size, and stays where it was made. */
+export interface ArticleDigest {
+  title: string | null;
+  messages: readonly ArticleMessage[];
+  notes: number;
+  entities: number;
+  pullQuotes: number;
+  /** What it cites, where a bibliography of the run is wanted; else empty. */
+  sources: readonly CslItem[];
+}
+
 export interface BuiltOutcome {
   /** Of the article, as shown in messages. */
   path: string;
-  article: Article;
+  article: ArticleDigest;
   /** For each message of the article, the line that it is in; null where it has no place, or the format no lines. */
   excerpts: readonly (Excerpt | null)[];
+  /** Whether nothing had changed since an earlier run, whose findings these are. */
+  unchanged?: boolean;
   error?: undefined;
 }
 
@@ -37,14 +51,20 @@ export interface FailedOutcome {
   error: Failure;
 }
 
-/** What became of one article: its document with what there is to say of it, or what kept it from being built. */
+/** What became of one article: what there is to say of it, or what kept it from being built. */
 export type Outcome = BuiltOutcome | FailedOutcome;
 
 const excerptLength = 160;
 /** How much of a long line stands before the finding. */
 const excerptLead = 40;
 
-export function builtOutcome(path: string, article: Article, file: VFile): BuiltOutcome {
+/** @param withSources - Whether a bibliography of the run is wanted. */
+export function builtOutcome(
+  path: string,
+  article: Article,
+  file: VFile,
+  withSources = false,
+): BuiltOutcome {
   const lines = typeof file.value === 'string' ? lineReader(file.value) : () => undefined;
   const excerpts = article.messages.map(({ line, column, endLine, endColumn }) => {
     const text = line === null ? undefined : lines(line);
@@ -52,15 +72,32 @@ export function builtOutcome(path: string, article: Article, file: VFile): Built
     const end = endLine === line && endColumn !== null ? endColumn - 1 : undefined;
     return excerptOf(text, (column ?? 1) - 1, end);
   });
-  return { path, article, excerpts };
+  return { path, article: digestOf(article, withSources), excerpts };
+}
+
+function digestOf(article: Article, withSources: boolean): ArticleDigest {
+  const { metadata, messages, citations, entities, pullQuotes } = article;
+  const notes = new Set(citations.map(({ note }) => note).filter((note) => note !== null));
+  return {
+    title: metadata.title,
+    messages,
+    notes: notes.size,
+    entities: entities.length,
+    pullQuotes: pullQuotes.length,
+    sources: withSources ? sourcesOf(article) : [],
+  };
 }
 
 export function failedOutcome(path: string, thrown: unknown): FailedOutcome {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const { ruleId, line, column } = error as { ruleId?: string; line?: number; column?: number };
+  const { rule, ruleId, line, column } = error as Partial<Record<'rule' | 'ruleId', string>> &
+    Partial<Record<'line' | 'column', number>>;
   const failure: Failure = {
+    // Errors of limits and of plugins that fail a file bear the name of their rule.
     ruleId:
-      ruleId ?? (error instanceof PluginError ? 'pipeline/plugin-failed' : 'pipeline/not-built'),
+      ruleId ??
+      rule ??
+      (error instanceof PluginError ? 'pipeline/plugin-failed' : 'pipeline/not-built'),
     message: error.message,
     line: line ?? null,
     column: column ?? null,

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildResult, Pipeline } from '../pipeline.ts';
-import { writers, type FormatName } from '../writers/index.ts';
 import { bibliographyNames, checkBibliographyFiles, RunBibliography } from './bibliography.ts';
 import type { ArticleFile } from './discover.ts';
 import { builtOutcome, failedOutcome, type Outcome } from './outcome.ts';
@@ -10,7 +9,7 @@ import { writeWhole } from './write-file.ts';
 export interface RunOptions {
   output: string;
   date?: string | undefined;
-  formats?: readonly FormatName[] | undefined;
+  formats?: readonly string[] | undefined;
   /** Called after each article, in the order of the articles. Nothing is kept of it: a run of a million articles needs no more memory. */
   onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 }
@@ -27,11 +26,12 @@ export async function runBatch(
   options: Readonly<RunOptions>,
 ): Promise<void> {
   const formats = options.formats ?? pipeline.settings.formats;
-  checkBibliographyFiles(articles, formats);
+  const extensions = await Promise.all(formats.map((format) => pipeline.extensionOf(format)));
+  checkBibliographyFiles(articles, formats, extensions);
   const bibliography = bibliographyNames(formats).length > 0 ? new RunBibliography() : undefined;
   for (const [index, article] of articles.entries()) {
     const outcome = await buildOne(pipeline, article, options);
-    if (!outcome.error) bibliography?.add(outcome.article, index);
+    if (!outcome.error) bibliography?.add(outcome.article.sources, index);
     options.onOutcome?.(outcome, index + 1, articles.length);
   }
   await bibliography?.write(options.output, formats);
@@ -45,16 +45,21 @@ async function buildOne(
   try {
     const value = await readFile(file);
     const result = await pipeline.build({ value, path: file, date, formats });
-    await writeOutputs(result, join(output, outputBase));
-    return builtOutcome(path, result.article, result.file);
+    await writeOutputs(pipeline, result, join(output, outputBase));
+    const withSources = bibliographyNames(formats ?? pipeline.settings.formats).length > 0;
+    return builtOutcome(path, result.article, result.file, withSources);
   } catch (error) {
     return failedOutcome(path, error);
   }
 }
 
-async function writeOutputs({ outputs, assets }: BuildResult, base: string): Promise<void> {
+async function writeOutputs(
+  pipeline: Pipeline,
+  { outputs, assets }: BuildResult,
+  base: string,
+): Promise<void> {
   for (const asset of assets) await writeWhole(join(base, '..', asset.path), asset.bytes);
   for (const [format, content] of Object.entries(outputs)) {
-    await writeWhole(`${base}.${writers[format as FormatName].extension}`, content);
+    await writeWhole(`${base}.${await pipeline.extensionOf(format)}`, content ?? '');
   }
 }

@@ -4,6 +4,8 @@ import type { Severity } from '../model/index.ts';
 /** Numbers of a run. */
 export interface Totals {
   articles: number;
+  /** Of the articles, those that nothing had to be done for. */
+  unchanged: number;
   failed: number;
   notes: number;
   entities: number;
@@ -14,6 +16,7 @@ export interface Totals {
 export function noTotals(): Totals {
   return {
     articles: 0,
+    unchanged: 0,
     failed: 0,
     notes: 0,
     entities: 0,
@@ -28,19 +31,21 @@ export function count(totals: Totals, outcome: Outcome): void {
     totals.failed++;
     return;
   }
-  const { citations, entities, pullQuotes, messages } = outcome.article;
+  const { notes, entities, pullQuotes, messages } = outcome.article;
   totals.articles++;
-  totals.notes += new Set(citations.map(({ note }) => note).filter((note) => note !== null)).size;
-  totals.entities += entities.length;
-  totals.pullQuotes += pullQuotes.length;
+  if (outcome.unchanged) totals.unchanged++;
+  totals.notes += notes;
+  totals.entities += entities;
+  totals.pullQuotes += pullQuotes;
   for (const { severity } of messages) totals.findings[severity]++;
 }
 
 /** One line that says what a run has done. */
 export function summaryLine(totals: Totals, milliseconds: number): string {
-  const { articles, failed, notes, entities, pullQuotes, findings } = totals;
+  const { articles, unchanged, failed, notes, entities, pullQuotes, findings } = totals;
   const parts = [
-    `${counted(articles, 'article')} built`,
+    `${counted(articles - unchanged, 'article')} built`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     counted(notes, 'note'),
     counted(entities, 'entity', 'entities'),

@@ -13,10 +13,9 @@ import { RunBibliography } from '../../../src/batch/bibliography.ts';
 import { discover } from '../../../src/batch/discover.ts';
 import { InputError } from '../../../src/batch/input-error.ts';
 import { runBatch } from '../../../src/batch/run.ts';
-import { createPipeline, type Article, type CslItem, type FormatName } from '../../../src/index.ts';
+import { createPipeline, type CslItem, type FormatName } from '../../../src/index.ts';
 
-const articleWith = (...items: CslItem[]): Article =>
-  ({ citations: items.map((item) => ({ items: [item] })) }) as unknown as Article;
+const articleWith = (...items: CslItem[]): CslItem[] => items;
 const news = (id: string, rest: Partial<CslItem> = {}): CslItem => ({
   id,
   type: 'article-newspaper',
@@ -26,7 +25,7 @@ const news = (id: string, rest: Partial<CslItem> = {}): CslItem => ({
 });
 
 /** The bibliography of articles, which come in another order as well. */
-function idsOf(...articles: Article[]): string[] {
+function idsOf(...articles: CslItem[][]): string[] {
   const forward = new RunBibliography();
   for (const [index, article] of articles.entries()) forward.add(article, index);
   const backward = new RunBibliography();

@@ -18,7 +18,8 @@ const message = (place: Partial<ArticleMessage>): ArticleMessage => ({
 });
 
 function excerptsOf(value: string | Uint8Array, messages: ArticleMessage[]) {
-  return builtOutcome('a.txt', { messages } as Article, new VFile({ value })).excerpts;
+  const article = { metadata: {}, messages, citations: [], entities: [], pullQuotes: [] };
+  return builtOutcome('a.txt', article as unknown as Article, new VFile({ value })).excerpts;
 }
 
 describe('builtOutcome', () => {
