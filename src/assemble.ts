@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import remarkParse from 'remark-parse';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
-import { unified, type PluggableList } from 'unified';
-import { attachment } from './attach.ts';
+import { unified, type PluggableList, type Plugin, type Processor } from 'unified';
+import { attachment, type AttachHooks } from './attach.ts';
+import type { ConfigError } from './config/config-error.ts';
+import { loadFormats, type WriterTable } from './config/load-formats.ts';
 import { loadPlugins, type LoadedPlugin } from './config/load-plugins.ts';
+import { orderFaults } from './config/plugin-order.ts';
 import type { Settings } from './config/settings.ts';
 import { didYouMean } from './config/suggest.ts';
 import { rules, type RuleCatalogue } from './model/index.ts';
@@ -21,6 +24,11 @@ export interface Assembly {
   catalogue: RuleCatalogue;
   /** Plugins that extend Markdown's syntax: they have no effect on a format that is read otherwise. */
   syntaxPlugins: readonly string[];
+  /** What is run, in order. */
+  plugins: readonly LoadedPlugin[];
+  htmlPlugins: readonly LoadedPlugin[];
+  /** What is likely a mistake in the config, and stops nothing. */
+  warnings: readonly ConfigError[];
 }
 
 /** How Markdown is written: the forms that most linters and generators ask for. */
@@ -36,9 +44,13 @@ const markdownStyle: Readonly<StringifyOptions> = {
 /**
  * Loads the plugins and puts the processor together.
  *
+ * @param onRun - Called before and after each plugin's work on an article.
  * @throws ConfigError where a plugin, its options or a rule is at fault.
  */
-export async function assemble(settings: Settings): Promise<Assembly> {
+export async function assemble(
+  settings: Settings,
+  onRun?: AttachHooks['onRun'],
+): Promise<Assembly> {
   const plugins = await loadPlugins(settings.plugins, settings);
   const htmlPlugins = await loadPlugins(settings.html.plugins, settings);
   const catalogue = catalogueOf([...plugins, ...htmlPlugins]);
@@ -46,38 +58,54 @@ export async function assemble(settings: Settings): Promise<Assembly> {
 
   const processor = unified().use(remarkParse).use(articleSyntax);
   const syntaxPlugins: string[] = [];
-  for (const plugin of plugins) {
-    processor.use(attachment(plugin, (name) => syntaxPlugins.push(name)));
-  }
-  processor.use(remarkStringify, markdownStyle);
+  const onSyntax = (name: string): void => void syntaxPlugins.push(name);
+  const { attachments, freeze } = attachAll(plugins, settings, { kind: 'mdast', onSyntax, onRun });
+  for (const each of attachments) processor.use(each);
   // Plugins are attached here, so that faulty options are found before the first article.
-  attachAll(processor, plugins, settings);
+  freeze(processor.use(remarkStringify));
 
   return {
     processor: processor as unknown as ArticleProcessor,
-    html: toHtmlSettings(settings, htmlPlugins),
+    html: toHtmlSettings(settings, htmlPlugins, onRun),
     markdown: settings.markdown,
     catalogue,
     syntaxPlugins,
+    plugins,
+    htmlPlugins,
+    warnings: [...orderFaults(plugins, settings), ...orderFaults(htmlPlugins, settings)],
   };
 }
 
+interface Attachments {
+  attachments: Plugin<[]>[];
+  /** Freezes a processor that has them. What is thrown is told with the place of the plugin in the config. */
+  freeze: (processor: { freeze: () => unknown }) => void;
+}
+
 function attachAll(
-  processor: { freeze: () => unknown },
   plugins: readonly LoadedPlugin[],
   settings: Settings,
-): void {
-  try {
-    processor.freeze();
-  } catch (error) {
-    const name = (error as { plugin?: string }).plugin;
-    const index = plugins.findIndex((plugin) => plugin.name === name);
-    const request = settings.plugins.find((each) => each.name === name) ?? settings.plugins[index];
-    const reason = error instanceof Error ? error.message : String(error);
-    throw Object.assign(settings.source.error(reason, request?.path ?? ['plugins']), {
-      cause: error,
-    });
-  }
+  hooks: AttachHooks,
+): Attachments {
+  let current: LoadedPlugin | undefined;
+  const attachments = plugins.map((loaded): Plugin<[]> => {
+    const attach = attachment(loaded, hooks);
+    return function attached(this: Processor) {
+      current = loaded;
+      return attach.call(this as never);
+    };
+  });
+  const freeze: Attachments['freeze'] = (processor) => {
+    try {
+      processor.freeze();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw Object.assign(settings.source.error(reason, current?.path ?? ['plugins']), {
+        cause: error,
+      });
+    }
+  };
+  return { attachments, freeze };
 }
 
 function catalogueOf(plugins: readonly LoadedPlugin[]): RuleCatalogue {
@@ -97,9 +125,15 @@ function checkRules(settings: Settings, catalogue: RuleCatalogue): void {
   }
 }
 
-function toHtmlSettings(settings: Settings, plugins: readonly LoadedPlugin[]): HtmlSettings {
+function toHtmlSettings(
+  settings: Settings,
+  plugins: readonly LoadedPlugin[],
+  onRun: AttachHooks['onRun'],
+): HtmlSettings {
   const { css, plugins: _, ...html } = settings.html;
-  const list: PluggableList = plugins.map((plugin) => attachment(plugin));
+  const { attachments, freeze } = attachAll(plugins, settings, { kind: 'hast', onRun });
+  const list: PluggableList = attachments;
+  freeze(unified().use(list));
   if (css === undefined) return { ...html, plugins: list };
   const file = resolve(settings.root, css);
   try {

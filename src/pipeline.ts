@@ -4,6 +4,8 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { toArticle } from './article/index.ts';
 import { assemble, type Assembly } from './assemble.ts';
+import type { AttachHooks } from './attach.ts';
+import type { ConfigError } from './config/config-error.ts';
 import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
 import { withPluginOptions } from './config/plugin-options.ts';
 import { report, type Article, type Asset } from './model/index.ts';
@@ -15,6 +17,8 @@ import { writers, type FormatName, type WriterInput } from './writers/index.ts';
 export interface PipelineOptions extends SettingsOptions {
   /** Options by plugin name, merged over those of the config. */
   pluginOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  /** Called before and after each plugin's work on an article, for measuring. */
+  onPlugin?: AttachHooks['onRun'];
 }
 
 /** An article as it was delivered. */
@@ -42,8 +46,12 @@ export interface BuildResult {
 export interface Pipeline {
   /** The config with its defaults, paths absolute. */
   readonly settings: Settings;
-  /** Loads all plugins. `build` does so by itself; call it to find faults of the config before the first article. */
-  ready(): Promise<void>;
+  /**
+   * Loads all plugins. `build` does so by itself; call it to find faults of the config before the first article.
+   *
+   * @returns what is likely a mistake in the config, and stops nothing: plugins in an order that one of them advises against.
+   */
+  ready(): Promise<readonly ConfigError[]>;
   /**
    * Builds one article. Writes no file; may be called concurrently.
    *
@@ -60,12 +68,10 @@ export interface Pipeline {
 export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipeline {
   const settings = withPluginOptions(loadSettings(options), options.pluginOptions ?? {});
   let assembly: Promise<Assembly> | undefined;
-  const assembled = (): Promise<Assembly> => (assembly ??= assemble(settings));
+  const assembled = (): Promise<Assembly> => (assembly ??= assemble(settings, options.onPlugin));
   return {
     settings,
-    ready: async () => {
-      await assembled();
-    },
+    ready: async () => (await assembled()).warnings,
     build: async (input) => buildArticle(input, settings, await assembled()),
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { shippedPluginNames } from '../src/config/shipped-plugins.ts';
+import { defaultPlugins as shippedPluginNames } from '../src/config/shipped-plugins.ts';
 import { createPipeline } from '../src/index.ts';
 import { readableExtensions } from '../src/readers/index.ts';
 import {

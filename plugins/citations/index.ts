@@ -14,6 +14,15 @@ import { styleOf } from './styles/index.ts';
 
 export { optionsSchema, type CitationsOptions } from './options.ts';
 
+/** What it should come after, and why. */
+export const order = {
+  after: {
+    masthead:
+      'a date without a year takes it from the publication date, and datelines look like citations',
+    cleanup: 'damaged characters hide citations',
+  },
+} as const;
+
 /**
  * A unified plugin. The tables of outlets and a style in CSL are read when it is attached.
  *

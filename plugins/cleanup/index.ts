@@ -59,6 +59,11 @@ export const optionsSchema = {
   ),
 };
 
+/** What it should come after, and why. */
+export const order = {
+  after: { masthead: 'the masthead says which language is to be repaired' },
+} as const;
+
 /** One repair can make room for another; more rounds than these are never needed. */
 const mostRounds = 5;
 

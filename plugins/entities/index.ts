@@ -17,6 +17,15 @@ import { loadRegistry, shippedRegistry } from './registry/load.ts';
 export { optionsSchema, type EntitiesOptions } from './options.ts';
 export type { NameType, TaggedName, Tagger, TaggerBlock } from './backends/tagger.ts';
 
+/** What it should come after, and why. */
+export const order = {
+  after: {
+    masthead: 'names in bylines and publication lines are none of the text',
+    cleanup: 'damaged characters hide names',
+    citations: 'outlets and authors in citations are no names of the text',
+  },
+} as const;
+
 /**
  * Finds people, organisations, places, groups, events, works and products.
  *

@@ -19,6 +19,7 @@ import {
 import type { Edit } from '../../src/text/index.ts';
 import { readArticle, type Article, type Block } from './article.ts';
 import { attribute } from './attribution.ts';
+import { applyDecisions } from './decisions.ts';
 import { choose, type Pick } from './choose.ts';
 import { resolveOptions, type PullQuotesOptions } from './options.ts';
 import { missingMarks, pullQuoteNode } from './print.ts';
@@ -27,6 +28,16 @@ import { findStated } from './stated.ts';
 
 export { explainPullQuotes, formatExplanations, type Explanation } from './explain.ts';
 export { optionsSchema, type Placement, type PullQuotesOptions } from './options.ts';
+
+/** What it should come after, and why. */
+export const order = {
+  after: {
+    masthead: 'lines of the masthead may be quoted',
+    cleanup: 'quotes may hold damaged characters',
+    citations: 'quotes may hold citation text',
+    entities: 'who speaks is known by the names',
+  },
+} as const;
 
 export default function pullQuotes(
   this: Processor | void,
@@ -43,8 +54,13 @@ export default function pullQuotes(
     if (tree.children.some((node) => node.type === 'pullQuote')) return;
     const article = readArticle(tree, file);
     const ranking = rank(article);
-    const stated = findStated(article, ranking, file);
-    const chosen = choose(tree, article, ranking, stated, settings);
+    const { taken, stated, ...left } = applyDecisions(
+      article,
+      ranking,
+      findStated(article, ranking, file),
+      file,
+    );
+    const chosen = choose(tree, article, left.ranking, [...taken, ...stated], settings);
     const picks = mark(chosen);
     reportRefused(file, chosen, picks);
     const isAsked =

@@ -8,6 +8,7 @@ import { prettyOutcome } from '../reporters/pretty.ts';
 import { count, noTotals, summaryLine, type Totals } from '../reporters/summary.ts';
 import { formatNames, type FormatName } from '../writers/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { ready } from './ready.ts';
 
 export interface BuildFlags {
   config?: string;
@@ -39,7 +40,7 @@ async function buildFiles(
   const start = io.now();
   const { settings } = pipeline;
   const articles = await discover(files, io.cwd, settings.input);
-  await pipeline.ready();
+  await ready(pipeline, io);
   const output = flags.out === undefined ? settings.output : resolve(io.cwd, flags.out);
   const selected = formats ?? settings.formats;
 
@@ -75,7 +76,7 @@ async function buildStdin(
       `Unexpected formats ${(formats ?? []).join(', ')} with "-", expected one: standard output takes one format.`,
     );
   }
-  await pipeline.ready();
+  await ready(pipeline, io);
   const path = flags.stdinPath ?? 'stdin.txt';
   const outcome = await pipeline
     .build({ value: await io.stdin(), path, date: flags.date, formats: [format] })

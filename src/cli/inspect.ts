@@ -6,6 +6,7 @@ import { createPipeline, type BuildResult, type Pipeline } from '../pipeline.ts'
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { checkDate } from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { ready } from './ready.ts';
 
 export interface InspectFlags {
   config?: string;
@@ -32,7 +33,7 @@ export async function pipelineWith(
       `Unexpected config without the plugin "${plugin}", which this command shows.`,
     );
   }
-  await pipeline.ready();
+  await ready(pipeline, io);
   return pipeline;
 }
 

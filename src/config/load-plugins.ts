@@ -1,14 +1,12 @@
-import type { Schema } from 'ajv';
-import { createJiti } from 'jiti';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Plugin } from 'unified';
+import { unified, type Plugin, type Processor } from 'unified';
+import { attachment } from '../attach.ts';
 import type { RuleCatalogue } from '../model/index.ts';
+import { importPlugin, type PluginModule } from './import-plugin.ts';
 import { withAbsolutePaths } from './path-options.ts';
-import type { PluginRequest, Settings } from './settings.ts';
-import { shippedPluginNames, shippedPlugins } from './shipped-plugins.ts';
-import { didYouMean } from './suggest.ts';
+import type { PluginOrder } from './plugin-order.ts';
+import { toRequests, type PluginRequest, type Settings } from './settings.ts';
+import type { ValuePath } from './source.ts';
+import type { PluginEntry } from './types.ts';
 import { validate } from './validate.ts';
 
 /** A plugin that is ready to be attached to a processor. */
@@ -19,18 +17,21 @@ export interface LoadedPlugin {
   parameters: unknown[];
   /** The diagnostics that it can give, where it says so. */
   rules: RuleCatalogue;
-}
-
-/** What a plugin's module exports. */
-interface PluginModule {
-  default?: unknown;
-  optionsSchema?: Schema;
-  rules?: RuleCatalogue;
+  /** Where it asks to stand in the list. */
+  order: PluginOrder;
+  /** `shipped`, or the file that it was loaded from. */
+  origin: string;
+  /** Where it stands in the config. */
+  path: ValuePath;
 }
 
 interface Preset {
-  plugins?: unknown[];
+  plugins?: unknown[] | null;
+  settings?: Record<string, unknown> | null;
 }
+
+/** What all plugins of one module share. */
+type Source = Omit<LoadedPlugin, 'plugin' | 'parameters'>;
 
 /**
  * Loads plugins: those that copydesk ships, packages, and files of the house, TypeScript among them.
@@ -43,7 +44,7 @@ export async function loadPlugins(
 ): Promise<LoadedPlugin[]> {
   const loaded: LoadedPlugin[] = [];
   for (const request of requests) {
-    const module = await importPlugin(request, settings);
+    const { module, origin } = await importPlugin(request, settings);
     const exported = module.default;
     if (typeof exported !== 'function' && !isPreset(exported)) {
       throw settings.source.error(
@@ -51,79 +52,79 @@ export async function loadPlugins(
         request.path,
       );
     }
-    if (module.optionsSchema && request.options !== undefined) {
-      validate(request.options, module.optionsSchema, settings.source, request.path);
+    const { name, path } = request;
+    const source = { name, path, origin, rules: module.rules ?? {}, order: module.order ?? {} };
+    if (isPreset(exported)) {
+      if (request.options !== undefined) {
+        throw settings.source.error(
+          `Unexpected options of "${name}", which is a preset and takes none: list the plugin whose options are meant after it.`,
+          path,
+        );
+      }
+      loaded.push(...flatten(source, exported));
+    } else {
+      const parameters = await toParameters(request, module, settings);
+      loaded.push({ ...source, plugin: exported as Plugin<unknown[]>, parameters });
     }
-    const options =
-      module.optionsSchema === undefined
-        ? request.options
-        : withAbsolutePaths(request.options, module.optionsSchema, settings.root);
-    loaded.push(...flatten({ ...request, options }, exported, module.rules ?? {}));
   }
   return loaded;
 }
 
-/** A preset is a list of plugins; it may hold presets. */
-function flatten(request: PluginRequest, exported: unknown, rules: RuleCatalogue): LoadedPlugin[] {
-  if (!isPreset(exported)) {
-    const parameters = request.options === undefined ? [] : [request.options];
-    return [{ name: request.name, plugin: exported as Plugin<unknown[]>, parameters, rules }];
+async function toParameters(
+  { options, others = [], path }: PluginRequest,
+  { optionsSchema }: PluginModule,
+  settings: Settings,
+): Promise<unknown[]> {
+  if (optionsSchema && options !== undefined) {
+    validate(options, optionsSchema, settings.source, path);
+    return [withAbsolutePaths(options, optionsSchema, settings.root), ...others];
   }
-  return (exported.plugins ?? []).flatMap((entry): LoadedPlugin[] => {
-    const [plugin, ...parameters] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
-    if (parameters[0] === false) return [];
-    if (isPreset(plugin)) return flatten(request, plugin, rules);
-    const own =
-      (plugin as { displayName?: string; name?: string }).displayName ?? (plugin as Plugin).name;
-    return [{ name: own || request.name, plugin: plugin as Plugin<unknown[]>, parameters, rules }];
-  });
-}
-
-function isPreset(value: unknown): value is Preset {
-  return typeof value === 'object' && value !== null && 'plugins' in value;
-}
-
-async function importPlugin(request: PluginRequest, settings: Settings): Promise<PluginModule> {
-  const { name, path } = request;
-  if (Object.hasOwn(shippedPlugins, name)) {
-    return (await shippedPlugins[name as keyof typeof shippedPlugins]()) as PluginModule;
-  }
-  const target = locate(request, settings);
-  try {
-    return await importModule(target);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw Object.assign(
-      settings.source.error(`Unexpected failure to load plugin "${name}": ${reason}`, path, 'key'),
-      { cause: error },
-    );
-  }
-}
-
-/** Where the module of a plugin is. */
-function locate({ name, path }: PluginRequest, settings: Settings): string {
-  const { root, source } = settings;
-  if (/^\.{0,2}\//.test(name)) {
-    const file = resolve(root, name);
-    if (existsSync(file)) return file;
-    throw source.error(`Unexpected plugin "${name}": there is no file ${file}.`, path, 'key');
-  }
-  const jiti = createJiti(join(root, 'config.mjs'));
-  const found = jiti.esmResolve(name, { try: true });
-  if (found !== undefined) return found.startsWith('file:') ? fileURLToPath(found) : found;
-  const suggestion = didYouMean(name, shippedPluginNames);
-  throw source.error(
-    `Unexpected plugin "${name}", expected one that copydesk ships (${shippedPluginNames.join(', ')}), an installed package, or a path that begins with "./".${
-      suggestion || ` To install it as a package: npm install ${name}`
-    }`,
-    path,
-    'key',
+  const parameters: unknown[] = options === undefined && others.length === 0 ? [] : [options];
+  parameters.push(...others);
+  return Promise.all(
+    parameters.map((each) =>
+      isProcessor(each) ? toProcessor(each.processor, path, settings) : each,
+    ),
   );
 }
 
-async function importModule(file: string): Promise<PluginModule> {
-  if (/\.[cm]?tsx?$/.test(file)) {
-    return await createJiti(import.meta.url).import<PluginModule>(file);
-  }
-  return (await import(pathToFileURL(file).href)) as PluginModule;
+/** `processor: [plugins…]` stands for a processor, which YAML can't hold and bridges such as `remark-retext` ask for. */
+function isProcessor(value: unknown): value is { processor: PluginEntry[] } {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).join() === 'processor' && Array.isArray(Object.values(value)[0]);
+}
+
+async function toProcessor(
+  entries: readonly PluginEntry[],
+  path: ValuePath,
+  settings: Settings,
+): Promise<Processor> {
+  const requests = toRequests(entries, [...path, 'processor'], settings.source);
+  const processor = unified();
+  for (const plugin of await loadPlugins(requests, settings)) processor.use(attachment(plugin));
+  return processor as unknown as Processor;
+}
+
+/** A preset is a list of plugins and of settings for parser and stringifier; it may hold presets. Its settings win over ours. */
+function flatten(source: Source, preset: Preset): LoadedPlugin[] {
+  const plugins = (preset.plugins ?? []).flatMap((entry): LoadedPlugin[] => {
+    const [plugin, ...parameters] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
+    if (parameters[0] === false) return [];
+    if (parameters[0] === true) parameters[0] = undefined;
+    if (isPreset(plugin)) return flatten(source, plugin);
+    const own =
+      (plugin as { displayName?: string; name?: string }).displayName ?? (plugin as Plugin).name;
+    const name = own || source.name;
+    return [{ ...source, name, plugin: plugin as Plugin<unknown[]>, parameters }];
+  });
+  const { settings } = preset;
+  if (!settings || Object.keys(settings).length === 0) return plugins;
+  const set = function setSettings(this: Processor): void {
+    this.data('settings', { ...this.data('settings'), ...settings });
+  };
+  return [...plugins, { ...source, plugin: set as Plugin<unknown[]>, parameters: [] }];
+}
+
+function isPreset(value: unknown): value is Preset {
+  return typeof value === 'object' && value !== null && ('plugins' in value || 'settings' in value);
 }

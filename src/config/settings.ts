@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultFormats, type FormatName } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
-import { shippedPluginNames } from './shipped-plugins.ts';
+import { defaultPlugins } from './shipped-plugins.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
 import type {
   HtmlConfig,
@@ -24,6 +24,8 @@ export interface PluginRequest {
   name: string;
   /** Undefined where none were given. */
   options: unknown;
+  /** What it is called with after its options, for the few that take more. */
+  others?: readonly unknown[];
   /** Where it stands in the config. */
   path: ValuePath;
 }
@@ -94,7 +96,7 @@ function toSettings(
     input: resolve(root, config.input ?? 'input'),
     output: resolve(root, config.output ?? 'output'),
     formats: config.formats ?? defaultFormats,
-    plugins: toRequests(config.plugins ?? shippedPluginNames, ['plugins'], source),
+    plugins: toRequests(config.plugins ?? defaultPlugins, ['plugins'], source),
     html: {
       ...config.html,
       plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source),
@@ -104,7 +106,8 @@ function toSettings(
   };
 }
 
-function toRequests(
+/** A list of plugins as requests; `base` is where it stands. */
+export function toRequests(
   entries: readonly PluginEntry[],
   base: ValuePath,
   source: ConfigSource,
@@ -112,6 +115,10 @@ function toRequests(
   return entries.flatMap((entry, index) => {
     const path = [...base, index];
     if (typeof entry === 'string') return { name: entry, options: undefined, path };
+    if (Array.isArray(entry)) {
+      const [name, options, ...others] = entry as [string, ...unknown[]];
+      return options === false ? [] : { name, options, others, path: [...path, 0] };
+    }
     const names = Object.keys(entry);
     const name = names[0];
     if (name === undefined || names.length > 1) {
@@ -121,8 +128,10 @@ function toRequests(
       );
     }
     const options = entry[name];
-    // `- citations:` with nothing below it is the plugin without options.
-    return options === false ? [] : { name, options: options ?? undefined, path: [...path, name] };
+    // `- citations:` with nothing below it, or with `true`, is the plugin without options.
+    if (options === false) return [];
+    const isGiven = options !== null && options !== true;
+    return { name, options: isGiven ? options : undefined, path: [...path, name] };
   });
 }
 

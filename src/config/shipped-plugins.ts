@@ -1,4 +1,4 @@
-/** The plugins that copydesk ships, in the order in which they run unless a config says otherwise. Loaded when used. */
+/** The plugins that copydesk ships. Loaded when used. */
 export const shippedPlugins = {
   masthead: () => import('../../plugins/masthead/index.ts'),
   cleanup: () => import('../../plugins/cleanup/index.ts'),
@@ -8,3 +8,8 @@ export const shippedPlugins = {
 } as const;
 
 export const shippedPluginNames = Object.keys(shippedPlugins) as (keyof typeof shippedPlugins)[];
+
+/** What runs unless a config says otherwise, in this order. A house style is each house's own. */
+export const defaultPlugins = shippedPluginNames.filter(
+  (name) => (name as string) !== 'house-style',
+);

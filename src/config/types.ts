@@ -8,13 +8,14 @@ import type { FormatName } from '../writers/format-name.ts';
 export type RuleSetting = 'error' | 'warning' | 'info' | 'off';
 
 /**
- * A plugin: its name, or a mapping from its name to its options. `false` as options turns it off.
+ * A plugin: its name, a mapping from its name to its options, or, where it takes several parameters, a list of its name and these. `false`
+ * as options turns it off.
  *
  * A bare name is a plugin that copydesk ships, else a package; a path that begins with `./` is the house's own.
  *
  * @examples ["citations", {"citations": {"style": "chicago-notes"}}, "./plugins/house-style.ts", "remark-smartypants"]
  */
-export type PluginEntry = string | Record<string, unknown>;
+export type PluginEntry = string | [string, ...unknown[]] | Record<string, unknown>;
 
 export interface HtmlConfig {
   /** Rehype plugins, run on the article's body before it is made safe. */
