@@ -4,6 +4,7 @@ import './model/file-data.ts';
 export { PluginError } from './attach.ts';
 export { ConfigError } from './config/config-error.ts';
 export type { PipelineConfig } from './config/types.ts';
+export { LimitError, type Limits, type LimitsConfig } from './limits.ts';
 export type * from './model/article.ts';
 export type { Asset } from './model/file-data.ts';
 export {

@@ -8,6 +8,7 @@ import type { AttachHooks } from './attach.ts';
 import type { ConfigError } from './config/config-error.ts';
 import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
 import { withPluginOptions } from './config/plugin-options.ts';
+import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Reader } from './readers/index.ts';
@@ -55,7 +56,8 @@ export interface Pipeline {
   /**
    * Builds one article. Writes no file; may be called concurrently.
    *
-   * @throws ConfigError where the config is at fault; PluginError where a plugin throws; TypeError for a `date` that is none.
+   * @throws ConfigError where the config is at fault; PluginError where a plugin throws; LimitError where the article would cost too
+   * much; TypeError for a `date` that is none.
    */
   build(input: Readonly<ArticleInput>): Promise<BuildResult>;
 }
@@ -83,7 +85,7 @@ async function buildArticle(
   assembly: Assembly,
 ): Promise<BuildResult> {
   const file = toFile(input, settings);
-  const tree = await read(file, assembly);
+  const tree = await read(file, assembly, settings.limits);
   const finished = await assembly.processor.run(tree, file);
   applySeverities(file, assembly.catalogue, settings.rules);
   const article = toArticle(finished, file, assembly.catalogue);
@@ -98,6 +100,9 @@ function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Setting
   const file = new VFile(path === undefined ? {} : { path });
   const format = formatOf(path);
   const reader: Reader = readers[format];
+  const bytes = typeof value === 'string' ? Buffer.byteLength(value) : value.length;
+  if (bytes > settings.limits.inputBytes)
+    throw new LimitError('inputBytes', 'size in bytes', bytes, settings.limits);
   file.data.source = {
     path: sourcePath(path, settings),
     format,
@@ -116,10 +121,14 @@ function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Setting
   return file;
 }
 
-async function read(file: VFile, { processor, syntaxPlugins }: Assembly): Promise<Root> {
+async function read(
+  file: VFile,
+  { processor, syntaxPlugins }: Assembly,
+  limits: Readonly<Limits>,
+): Promise<Root> {
   const format = formatOf(file.path);
   const reader: Reader = readers[format];
-  const tree = await reader.read(file, processor);
+  const tree = await reader.read(file, processor, limits);
   if (!reader.markdownSyntax && syntaxPlugins.length > 0) {
     report(
       file,

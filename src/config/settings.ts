@@ -2,6 +2,7 @@ import type { Schema } from 'ajv';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultLimits, type Limits } from '../limits.ts';
 import { defaultFormats, type FormatName } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
 import { defaultPlugins } from './shipped-plugins.ts';
@@ -43,6 +44,7 @@ export interface Settings {
   plugins: readonly PluginRequest[];
   html: Omit<HtmlConfig, 'plugins'> & { plugins: readonly PluginRequest[] };
   markdown: MarkdownConfig;
+  limits: Readonly<Limits>;
   rules: Readonly<Record<string, RuleSetting>>;
 }
 
@@ -102,6 +104,7 @@ function toSettings(
       plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source),
     },
     markdown: checkedMarkdown(config.markdown ?? {}, source),
+    limits: { ...defaultLimits, ...config.limits },
     rules: config.rules ?? {},
   };
 }

@@ -2,6 +2,7 @@
  * What a user writes in `pipeline.config.yaml`. `schemas/pipeline.config.schema.json` is made from this file.
  * `settings.ts` has what becomes of it.
  */
+import type { LimitsConfig } from '../limits.ts';
 import type { FormatName } from '../writers/format-name.ts';
 
 /** How grave a rule's findings are; `off` leaves them out. */
@@ -52,6 +53,8 @@ export interface PipelineConfig {
   html?: HtmlConfig;
   /** How Markdown is written. */
   markdown?: MarkdownConfig;
+  /** What one article may cost. */
+  limits?: LimitsConfig;
   /** How grave findings are, by rule: `citations/suspicious-date: error`. */
   rules?: Record<string, RuleSetting>;
 }

@@ -36,11 +36,6 @@ export const rules = {
     severity: 'warning',
     summary: 'The article has no text.',
   },
-  'reader/flattened-markup': {
-    severity: 'warning',
-    summary:
-      'Elements were nested more deeply than any article needs; the innermost were left out, and their text kept.',
-  },
   'reader/plugin-without-syntax': {
     severity: 'info',
     summary:
@@ -246,6 +241,64 @@ export const rules = {
   'pull-quotes/lost-quote': {
     severity: 'warning',
     summary: 'A pull quote that was chosen before no longer stands in the text.',
+  },
+
+  // limits: what an article may cost, see src/limits.ts
+  'limits/input-bytes': {
+    severity: 'error',
+    summary: 'The file is larger than an article may be; it was not read.',
+  },
+  'limits/nesting-depth': {
+    severity: 'warning',
+    summary:
+      'Elements are nested more deeply than any article needs; the innermost were left out, and their text kept. Front matter is not read and stays in the text; a Word file fails.',
+  },
+  'limits/open-formatting': {
+    severity: 'warning',
+    summary:
+      'More formatting elements are open at once than any article needs; further ones were left out, and their text kept.',
+  },
+  'limits/table-cells': {
+    severity: 'warning',
+    summary: 'A table has more cells than it may have; its rows became paragraphs.',
+  },
+  'limits/table-characters': {
+    severity: 'warning',
+    summary:
+      'A table would have too many characters with its columns made even; its rows became paragraphs.',
+  },
+  'limits/front-matter-length': {
+    severity: 'warning',
+    summary: 'The front matter is longer than it may be; it was not read, and stays in the text.',
+  },
+  'limits/front-matter-keys': {
+    severity: 'warning',
+    summary:
+      'The front matter has more keys than it may have; it was not read, and stays in the text.',
+  },
+  'limits/docx-files': {
+    severity: 'error',
+    summary: 'A Word file has more files in its package than it may have; it was not read.',
+  },
+  'limits/docx-inflated-bytes': {
+    severity: 'error',
+    summary: 'A Word file takes more bytes than may be unpacked; it was not read.',
+  },
+  'limits/docx-part-bytes': {
+    severity: 'error',
+    summary: 'A part of a Word file takes more bytes than may be unpacked; it was not read.',
+  },
+  'limits/docx-ratio': {
+    severity: 'error',
+    summary: 'A part of a Word file takes too many times its packed size; it was not read.',
+  },
+  'limits/docx-elements': {
+    severity: 'error',
+    summary: 'A part of a Word file has more elements than it may have; it was not read.',
+  },
+  'limits/docx-paragraphs': {
+    severity: 'error',
+    summary: 'A part of a Word file has more paragraphs than it may have; it was not read.',
   },
 
   // the pipeline

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import type { Limits } from '../limits.ts';
 
 /** The configured processor: parses, transforms and serialises with what its plugins bring. */
 export type ArticleProcessor = Processor<Root, Root, Root, Root, string>;
@@ -13,6 +14,14 @@ export interface Reader {
   markdownSyntax: boolean;
   /** Whether the file is no text: the reader is given its bytes as the file's value, and nodes have no positions. */
   binary?: boolean;
-  /** Makes the tree, and fills `file.data.stated` with what the source says outside its text. */
-  read: (file: VFile, processor: ArticleProcessor) => Root | Promise<Root>;
+  /**
+   * Makes the tree, and fills `file.data.stated` with what the source says outside its text.
+   *
+   * @throws LimitError where that would cost too much.
+   */
+  read: (
+    file: VFile,
+    processor: ArticleProcessor,
+    limits: Readonly<Limits>,
+  ) => Root | Promise<Root>;
 }

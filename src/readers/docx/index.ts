@@ -4,6 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import { defaultLimits, type Limits } from '../../limits.ts';
 import type { StatedMetadata } from '../../model/index.ts';
 import { assemble } from './assemble.ts';
 import { joinCaptions } from './captions.ts';
@@ -26,12 +27,16 @@ export { DocxError } from './limits.ts';
  * Reads a file whose value is the bytes of a `.docx`. Images go to `file.data.assets`; what the text says by its styles goes to
  * `file.data.stated`, what the properties of the file say to `file.data.fallback`.
  *
- * @throws DocxError where it is no sound Word file or takes more than the limits allow.
+ * @throws DocxError where it is no sound Word file; LimitError where it takes more than the limits allow.
  */
-export function readDocx(file: VFile): Root {
-  const parts = new DocxPackage(bytesOf(file));
+export function readDocx(
+  file: VFile,
+  _processor?: unknown,
+  limits: Readonly<Limits> = defaultLimits,
+): Root {
+  const parts = new DocxPackage(bytesOf(file), limits);
   const main = parts.main();
-  const reading = openReading(parts, main);
+  const reading = openReading(parts, main, file, limits);
   const body = child(main.root, 'w:body') ?? main.root;
 
   const captioned = joinCaptions(readStory(body, main, reading));
@@ -60,7 +65,12 @@ function bytesOf(file: VFile): Uint8Array {
   return typeof value === 'string' ? new TextEncoder().encode(value) : (value ?? new Uint8Array());
 }
 
-function openReading(parts: DocxPackage, main: Part): Reading {
+function openReading(
+  parts: DocxPackage,
+  main: Part,
+  file: VFile,
+  limits: Readonly<Limits>,
+): Reading {
   const styles = new Styles(parts.related(main, 'styles', 'word/styles.xml')?.root);
   const numbering = parts.related(main, 'numbering', 'word/numbering.xml')?.root;
   const review = new Review(parts.related(main, 'comments', 'word/comments.xml')?.root);
@@ -72,6 +82,8 @@ function openReading(parts: DocxPackage, main: Part): Reading {
     images: new Images(parts, review),
     review,
     languages: new Languages(),
+    file,
+    limits,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The parts of the package: which there are, and what leads from one to another. */
-import { DocxError, limits } from './limits.ts';
+import type { Limits } from '../../limits.ts';
+import { DocxError, mostImageBytes } from './limits.ts';
 import { childElements, parseXml, type XmlElement } from './xml.ts';
 import { openZip, type Zip } from './zip.ts';
 
@@ -20,10 +21,12 @@ export interface Part {
 
 export class DocxPackage {
   readonly #zip: Zip;
+  readonly #limits: Readonly<Limits>;
 
-  /** @throws DocxError where the bytes are no Word file. */
-  constructor(bytes: Uint8Array) {
-    this.#zip = openZip(bytes);
+  /** @throws DocxError where the bytes are no Word file; LimitError where it has too many files. */
+  constructor(bytes: Uint8Array, limits: Readonly<Limits>) {
+    this.#zip = openZip(bytes, limits);
+    this.#limits = limits;
   }
 
   /** The text itself. */
@@ -52,24 +55,31 @@ export class DocxPackage {
   }
 
   part(path: string): Part | undefined {
-    const bytes = this.#zip.read(path, limits.xmlPart, limits.ratio);
+    const bytes = this.#zip.readXml(path);
     return (
-      bytes && { path, root: parseXml(bytes, path), relationships: this.#relationshipsOf(path) }
+      bytes && {
+        path,
+        root: parseXml(bytes, path, this.#limits),
+        relationships: this.#relationshipsOf(path),
+      }
     );
   }
 
   image(path: string): Uint8Array | undefined {
-    return this.#zip.read(path, limits.image);
+    return this.#zip.read(path, mostImageBytes);
   }
 
   #relationshipsOf(path: string): Map<string, Relationship> {
     const slash = path.lastIndexOf('/') + 1;
     const folder = path.slice(0, slash);
     const source = `${folder}_rels/${path.slice(slash)}.rels`;
-    const bytes = this.#zip.read(source, limits.xmlPart, limits.ratio);
+    const bytes = this.#zip.readXml(source);
     const result = new Map<string, Relationship>();
     if (!bytes) return result;
-    for (const { attributes } of childElements(parseXml(bytes, source), 'rel:Relationship')) {
+    for (const { attributes } of childElements(
+      parseXml(bytes, source, this.#limits),
+      'rel:Relationship',
+    )) {
       const { Id: id, Type: type = '', Target: target, TargetMode: mode } = attributes;
       if (id === undefined || target === undefined) continue;
       const external = mode === 'External';

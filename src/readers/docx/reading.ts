@@ -1,4 +1,6 @@
 /** What all parts of the reader share while one file is read. */
+import type { VFile } from 'vfile';
+import type { Limits } from '../../limits.ts';
 import type { Images } from './images.ts';
 import type { Notes } from './notes.ts';
 import type { Numbering } from './numbering.ts';
@@ -15,6 +17,9 @@ export interface Reading {
   images: Images;
   review: Review;
   languages: Languages;
+  /** Takes the messages. */
+  file: VFile;
+  limits: Readonly<Limits>;
 }
 
 /** One text of the file: the article, its notes. */

@@ -1,8 +1,9 @@
 /** Tables. One that is only there to lay out the page is taken apart. */
 import type { PhrasingContent, Table } from 'mdast';
 import type { Entry, ParagraphEntry } from './entries.ts';
-import { limits } from './limits.ts';
+import { mostColumns } from './limits.ts';
 import type { Story } from './reading.ts';
+import { isTooLarge, type TableSize } from '../table-size.ts';
 import { wordsOf } from './review.ts';
 import { child, childElements, valueOf, type XmlElement } from './xml.ts';
 
@@ -11,9 +12,6 @@ interface Cell {
   columns: number;
 }
 
-/** A table that would take more, once its rows are filled up and its columns are made even, is printed row by row. */
-const mostCells = 100_000;
-const mostCharacters = 4_000_000;
 /** A cell with more text in several paragraphs is no cell of a table. */
 const longestCell = 600;
 const mostParagraphs = 3;
@@ -26,6 +24,7 @@ export function readTable(table: XmlElement, story: Story, readCell: CellReader)
     const cells = readRow(row, story, readCell);
     return cells.length > 0 ? [cells] : [];
   });
+  const { file, limits } = story.reading;
   const cells = rows.flat();
   const isLayout = cells.length === 1 || cells.some(({ entries }) => holdsText(entries));
   if (isLayout) return cells.flatMap(({ entries }) => entries);
@@ -33,7 +32,9 @@ export function readTable(table: XmlElement, story: Story, readCell: CellReader)
   const texts = rows.map((row) =>
     row.map((cell) => ({ ...cell, children: phrasingOf(cell.entries) })),
   );
-  return isTooLarge(rows) ? texts.map(rowEntry) : [{ type: 'node', node: tableOf(texts) }];
+  return isTooLarge(sizeOf(rows), file, limits)
+    ? texts.map(rowEntry)
+    : [{ type: 'node', node: tableOf(texts) }];
 }
 
 function readRow(row: XmlElement, story: Story, readCell: CellReader): Cell[] {
@@ -55,7 +56,7 @@ function readRow(row: XmlElement, story: Story, readCell: CellReader): Cell[] {
 
 function countOf(value: string | undefined, usual: number): number {
   const count = Number(value);
-  return Number.isInteger(count) && count >= 0 ? Math.min(count, limits.columns) : usual;
+  return Number.isInteger(count) && count >= 0 ? Math.min(count, mostColumns) : usual;
 }
 
 /** Rows or cells, also those that a field of a form or a change is wrapped around. */
@@ -119,18 +120,14 @@ function widthOf(row: readonly Cell[]): number {
   return row.reduce((sum, { columns }) => sum + Math.max(1, columns), 0);
 }
 
-function isTooLarge(rows: readonly Cell[][]): boolean {
-  let width = 0;
+function sizeOf(rows: readonly Cell[][]): TableSize {
+  let columns = 0;
   let longest = 0;
   for (const row of rows) {
-    width = Math.max(width, widthOf(row));
+    columns = Math.max(columns, widthOf(row));
     for (const { entries } of row) longest = Math.max(longest, lengthOf(entries));
   }
-  return (
-    rows.length * width > mostCells ||
-    rows.length * longest > mostCharacters ||
-    width > 2 * limits.columns
-  );
+  return { rows: rows.length, columns, longest };
 }
 
 function lengthOf(entries: readonly Entry[]): number {

@@ -1,6 +1,7 @@
 /** XML to a small tree, within bounds that are checked while it is parsed. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { beyond, DocxError, limits } from './limits.ts';
+import { LimitError, type Limits } from '../../limits.ts';
+import { DocxError } from './limits.ts';
 
 /** An element. Names have the usual prefix of their namespace, whatever prefix the file uses: `w:p`. */
 export interface XmlElement {
@@ -41,9 +42,9 @@ const prefixes: Readonly<Record<string, string>> = {
 /**
  * Parses one part of the file.
  *
- * @throws DocxError where it isn't well-formed or is beyond the limits.
+ * @throws DocxError where it isn't well-formed; LimitError where it is beyond the limits.
  */
-export function parseXml(bytes: Uint8Array, part: string): XmlElement {
+export function parseXml(bytes: Uint8Array, part: string, limits: Readonly<Limits>): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [root];
@@ -51,17 +52,17 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
   let paragraphs = 0;
 
   parser.on('opentag', (tag: SaxesTagNS) => {
-    if (++elements > limits.elements)
-      throw beyond(`more elements in ${part} than it may have`, elements, limits.elements);
-    if (open.length > limits.depth)
-      throw beyond(`elements nested too deeply in ${part}`, open.length, limits.depth);
+    if (++elements > limits.docxElements)
+      throw new LimitError('docxElements', `number of elements in ${part}`, elements, limits);
+    if (open.length > limits.nestingDepth)
+      throw new LimitError('nestingDepth', `depth of elements in ${part}`, open.length, limits);
     const element: XmlElement = {
       name: qualified(tag.uri, tag.local),
       attributes: attributesOf(tag),
       children: [],
     };
-    if (element.name === 'w:p' && ++paragraphs > limits.paragraphs)
-      throw beyond(`more paragraphs in ${part} than it may have`, paragraphs, limits.paragraphs);
+    if (element.name === 'w:p' && ++paragraphs > limits.docxParagraphs)
+      throw new LimitError('docxParagraphs', `number of paragraphs in ${part}`, paragraphs, limits);
     open.at(-1)?.children.push(element);
     open.push(element);
   });

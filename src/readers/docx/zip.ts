@@ -3,17 +3,24 @@
  * directory names, which is held against the limits first.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { beyond, DocxError, limits } from './limits.ts';
+import { LimitError, type Limits } from '../../limits.ts';
+import { DocxError, ratioFrom } from './limits.ts';
 
 export interface Zip {
   /** Names of the files, as `foldedName` makes them. */
   has: (name: string) => boolean;
   /**
-   * The bytes of a file; undefined where there is none of the name.
+   * The bytes of a part of XML; undefined where there is none of the name.
    *
-   * @throws DocxError where it has more than `size` bytes, takes more than `ratio` times its packed size, or is damaged.
+   * @throws LimitError where it has more bytes, or takes more times its packed size, than the limits allow; DocxError where it is damaged.
    */
-  read: (name: string, size: number, ratio?: number) => Uint8Array | undefined;
+  readXml: (name: string) => Uint8Array | undefined;
+  /**
+   * The bytes of any other file; undefined where there is none of the name.
+   *
+   * @throws DocxError where it has more than `size` bytes or is damaged; LimitError where all files together have too many.
+   */
+  read: (name: string, size: number) => Uint8Array | undefined;
 }
 
 interface Entry {
@@ -40,40 +47,65 @@ export function foldedName(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** @throws DocxError where the bytes are no ZIP archive, or one that is beyond the limits. */
-export function openZip(bytes: Uint8Array): Zip {
+/** @throws DocxError where the bytes are no ZIP archive; LimitError where it has too many files. */
+export function openZip(bytes: Uint8Array, limits: Readonly<Limits>): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(bytes, view);
+  const entries = readDirectory(bytes, view, limits);
   let inflated = 0;
+  const unpackEntry = (entry: Entry): Uint8Array => {
+    inflated += entry.size;
+    if (inflated > limits.docxInflatedBytes)
+      throw new LimitError(
+        'docxInflatedBytes',
+        'size in bytes of all that is unpacked of the Word file',
+        inflated,
+        limits,
+      );
+    return readEntry(entry, bytes, view);
+  };
   return {
     has: (name) => entries.has(foldedName(name)),
-    read: (name, size, ratio) => {
+    readXml: (name) => {
       const entry = entries.get(foldedName(name));
       if (!entry) return undefined;
-      check(entry, size, ratio);
-      inflated += entry.size;
-      if (inflated > limits.inflated)
-        throw beyond('more bytes in all than may be unpacked', inflated, limits.inflated);
-      return readEntry(entry, bytes, view);
+      checkXml(entry, limits);
+      return unpackEntry(entry);
+    },
+    read: (name, size) => {
+      const entry = entries.get(foldedName(name));
+      if (!entry) return undefined;
+      if (entry.size > size)
+        throw new DocxError(`${entry.name} has ${entry.size} bytes, expected at most ${size}`);
+      return unpackEntry(entry);
     },
   };
 }
 
-function check({ name, packed, size }: Entry, limit: number, mostTimes = Infinity): void {
-  if (size > limit) throw beyond(`more bytes in ${name} than may be unpacked`, size, limit);
+function checkXml({ name, packed, size }: Entry, limits: Readonly<Limits>): void {
+  if (size > limits.docxPartBytes)
+    throw new LimitError('docxPartBytes', `size in bytes of ${name}`, size, limits);
   const ratio = size / Math.max(1, packed);
-  if (size >= limits.ratioFrom && ratio > mostTimes)
-    throw beyond(`${name} takes too many times its packed size`, ratio, mostTimes);
+  if (size >= ratioFrom && ratio > limits.docxRatio)
+    throw new LimitError(
+      'docxRatio',
+      `ratio of the size of ${name} to its packed size`,
+      ratio,
+      limits,
+    );
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
+function readDirectory(
+  bytes: Uint8Array,
+  view: DataView,
+  limits: Readonly<Limits>,
+): Map<string, Entry> {
   const end = findEnd(bytes, view);
   const count = view.getUint16(end + 10, true);
   const offset = view.getUint32(end + 16, true);
   if (count === 0xff_ff || offset === 0xffff_ffff)
     throw new DocxError('a ZIP64 archive, expected a plain one');
-  if (count > limits.entries)
-    throw beyond('more files in it than it may have', count, limits.entries);
+  if (count > limits.docxFiles)
+    throw new LimitError('docxFiles', 'number of files in the Word file', count, limits);
   const entries = new Map<string, Entry>();
   let at = offset;
   for (let index = 0; index < count; index++) {

@@ -8,28 +8,33 @@ import { toString } from 'mdast-util-to-string';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { defaultLimits, type Limits } from '../../limits.ts';
 import type { StatedImage } from '../../model/index.ts';
 import { extractArticle, prune } from './extract/index.ts';
 import { loneCaptions, settleFigures, titleFigure } from './figure.ts';
 import { attribute, elementsIn, isElement, parentsOf, removeFrom, textOf } from './hast.ts';
 import { handlersFor } from './handlers.ts';
 import { removeHidden, removePlaceholders } from './hidden.ts';
-import { reportFlattened, reportLeftOut } from './left-out.ts';
+import { reportLeftOut } from './left-out.ts';
 import { readMetadata, type PageMetadata } from './metadata/index.ts';
 import { takeNotes, type Note } from './notes/index.ts';
 import { parseHtml } from './parse.ts';
 import { placeParents, placeTexts } from './places.ts';
 import { findPullQuotes, settlePullQuotes } from './pull-quotes.ts';
-import { boundSpans } from './table.ts';
+import { boundTables } from './table.ts';
 import { tidy } from './tidy.ts';
 
 /** HTML to mdast. Fills `file.data.stated` with what the page says of its article in metadata and markup. */
-export function readHtml(file: VFile): Root {
-  const { tree: page, skipped } = parseHtml(file);
+export function readHtml(
+  file: VFile,
+  _processor?: unknown,
+  limits: Readonly<Limits> = defaultLimits,
+): Root {
+  const page = parseHtml(file, limits);
   const metadata = readMetadata(page, parentsOf(page));
   removePlaceholders(page, parentsOf(page));
   const { hidden } = removeHidden(page);
-  boundSpans(page);
+  boundTables(page, file, limits);
 
   const parents = parentsOf(page);
   const notes = takeNotes(page, parents, metadata.stated.url, file);
@@ -51,7 +56,6 @@ export function readHtml(file: VFile): Root {
   settleImages(tree, metadata, captions);
   placeParents(tree);
   file.data.stated = metadata.stated;
-  reportFlattened(file, skipped);
   reportLeftOut(file, left, hidden);
   return tree;
 }

@@ -31,15 +31,6 @@ export function reportLeftOut(
   );
 }
 
-export function reportFlattened(file: VFile, skipped: number): void {
-  if (skipped === 0) return;
-  report(
-    file,
-    'reader/flattened-markup',
-    `Unexpected depth of markup: ${count(skipped, 'element')} left out, the text in them kept`,
-  );
-}
-
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -6,12 +6,10 @@ import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { Parser, type DefaultTreeAdapterMap, type Token } from 'parse5';
 import type { VFile } from 'vfile';
+import { defaultLimits, overLimit, type Limits } from '../../limits.ts';
+import { report } from '../../model/index.ts';
 import { elementsIn } from './hast.ts';
 
-/** Elements that may be open at once; Blink has 512. Start tags of deeper ones are passed over: their text moves up. */
-const deepest = 200;
-/** Formatting elements that may be open at once. */
-const mostFormatting = 16;
 /** Of a longer tag with many attributes, only the beginning is read. In characters. */
 const longestTag = 16_384;
 /** No sound tag has more attributes. */
@@ -23,42 +21,66 @@ const rawText = new Set(
   'script style textarea title xmp iframe noembed noframes plaintext noscript'.split(' '),
 );
 
-export interface Parsed {
-  tree: Root;
-  /** How many start tags were passed over, because elements were nested too deeply. */
-  skipped: number;
-}
-
-export function parseHtml(file: VFile): Parsed {
+/** Start tags beyond the limits are passed over, which is reported: their text moves up. */
+export function parseHtml(file: VFile, limits: Readonly<Limits>): Root {
   const parser = new BoundedParser({ sourceCodeLocationInfo: true, scriptingEnabled: false });
+  parser.limits = limits;
   parser.tokenizer.write(withoutHugeTags(String(file)), true);
+  parser.report(file);
   const tree = fromParse5(parser.document, { file, verbose: true }) as Root;
   // The places of tags and attributes are many, and wanted of quotations alone: their tags stand for marks.
   for (const element of elementsIn(tree)) if (element.tagName !== 'q') delete element.data;
-  return { tree, skipped: parser.skipped };
+  return tree;
 }
 
 class BoundedParser extends Parser<DefaultTreeAdapterMap> {
-  skipped = 0;
+  limits: Readonly<Limits> = defaultLimits;
+  #tooDeep = 0;
+  #tooManyOpen = 0;
 
   override onStartTag(token: Token.TagToken): void {
-    const tooDeep = this.openElements.stackTop >= deepest && !rawText.has(token.tagName);
-    if (tooDeep || (formatting.has(token.tagName) && this.#isFormattingFull())) {
-      this.skipped++;
-      this.skipNextNewLine = false;
+    const { nestingDepth, openFormatting } = this.limits;
+    if (this.openElements.stackTop >= nestingDepth && !rawText.has(token.tagName)) {
+      this.#tooDeep++;
+    } else if (formatting.has(token.tagName) && this.#isFormattingFull(openFormatting)) {
+      this.#tooManyOpen++;
+    } else {
+      super.onStartTag(token);
       return;
     }
-    super.onStartTag(token);
+    this.skipNextNewLine = false;
   }
 
-  #isFormattingFull(): boolean {
+  report(file: VFile): void {
+    const passed = [
+      ['nestingDepth', 'limits/nesting-depth', 'depth of elements', this.#tooDeep],
+      [
+        'openFormatting',
+        'limits/open-formatting',
+        'number of formatting elements that are open at once',
+        this.#tooManyOpen,
+      ],
+    ] as const;
+    for (const [name, rule, what, count] of passed) {
+      if (count === 0) continue;
+      const reason = overLimit(name, what, this.limits[name] + 1, this.limits);
+      report(
+        file,
+        rule,
+        `${reason}; ${count} ${count === 1 ? 'tag was' : 'tags were'} left out, the text in them kept`,
+      );
+    }
+  }
+
+  /** Whether as many formatting elements are open as may be. */
+  #isFormattingFull(most: number): boolean {
     let count = 0;
     let entry = this.activeFormattingElements.newest;
-    while (entry !== null && count < mostFormatting) {
+    while (entry !== null && count < most) {
       count++;
       entry = entry.older;
     }
-    return count >= mostFormatting;
+    return count >= most;
   }
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { Document, LineCounter, parseDocument } from 'yaml';
+import type { Position } from 'unist';
+import type { Limits } from '../../limits.ts';
 import {
   report,
   type Author,
@@ -14,70 +15,36 @@ import {
   type StatedPullQuote,
 } from '../../model/index.ts';
 import { toPosition } from '../../text/index.ts';
-
-declare module 'vfile' {
-  interface DataMap {
-    /** The front matter as it was written. Set by the Markdown reader, for the Markdown writer. */
-    frontMatter: Document;
-  }
-}
+import { readYaml } from './yaml.ts';
 
 /** Takes the front matter out of the tree and fills `file.data.stated` and `file.data.frontMatter`. */
-export function readFrontMatter(tree: Root, file: VFile): void {
+export function readFrontMatter(tree: Root, file: VFile, limits: Readonly<Limits>): void {
   const node = tree.children[0];
   if (node?.type !== 'yaml') return;
-  const lineCounter = new LineCounter();
-  const document = parseDocument(node.value, {
-    lineCounter,
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
   const base = String(file).indexOf(node.value, node.position?.start.offset ?? 0);
-  const place = (offset: number): ReturnType<typeof toPosition> =>
-    base < 0 ? undefined : toPosition(file, base + offset, base + offset);
+  const place = (offset: number): Position | undefined =>
+    (base < 0 ? undefined : toPosition(file, base + offset, base + offset)) ?? node.position;
 
-  const fault = document.errors[0];
-  if (fault) {
-    report(
-      file,
-      'reader/invalid-front-matter',
-      `Unexpected YAML in front matter: ${fault.message}`,
-      {
-        place: place(fault.pos[0]) ?? node.position,
-        note: 'The front matter was left as it is and none of it was used.',
-      },
-    );
-    keepAsText(tree, node.value);
-    return;
-  }
-  const values: unknown = document.toJS({ maxAliasCount: 100 });
-  if (values === null) {
-    tree.children.shift();
-    return;
-  }
-  if (typeof values !== 'object' || Array.isArray(values)) {
-    report(
-      file,
-      'reader/invalid-front-matter',
-      'Unexpected front matter, expected a YAML mapping',
-      {
-        place: node.position,
-      },
-    );
+  const found = readYaml(node.value, limits);
+  if ('reason' in found) {
+    report(file, found.rule, found.reason, {
+      place: place(found.offset ?? 0),
+      note: 'The front matter was left as it is and none of it was used.',
+    });
     keepAsText(tree, node.value);
     return;
   }
   tree.children.shift();
+  if (found.values === null) return;
+  const { document } = found;
   file.data.frontMatter = document;
-  file.data.stated = statedIn(values as Record<string, unknown>, (key, expected) => {
+  file.data.stated = statedIn(found.values, (key, expected) => {
     const range = (document.get(key, true) as { range?: [number, number] } | undefined)?.range;
     report(
       file,
       'reader/invalid-front-matter',
       `Unexpected value of ${key}, expected ${expected}`,
-      {
-        place: (range && place(range[0])) ?? node.position,
-      },
+      { place: range ? place(range[0]) : node.position },
     );
   });
 }

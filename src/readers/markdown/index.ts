@@ -1,5 +1,6 @@
 import type { Nodes, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
+import { defaultLimits, type Limits } from '../../limits.ts';
 import type { ArticleProcessor } from '../reader.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { dropPullQuotes } from './pull-quotes.ts';
@@ -11,9 +12,13 @@ const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
  * Markdown to mdast, with the syntax that the processor's plugins bring. Front matter becomes `file.data.stated` and
  * leaves the tree. Line endings within a paragraph become spaces: how an author broke the lines is no part of the text.
  */
-export function readMarkdown(file: VFile, processor: ArticleProcessor): Root {
+export function readMarkdown(
+  file: VFile,
+  processor: ArticleProcessor,
+  limits: Readonly<Limits> = defaultLimits,
+): Root {
   const tree = processor.parse(file);
-  readFrontMatter(tree, file);
+  readFrontMatter(tree, file, limits);
   dropPullQuotes(tree, file);
   joinLines(tree);
   return tree;

@@ -45,7 +45,7 @@ describe('bounds', () => {
   it('keeps the text of what is nested too deeply, and says so', () => {
     const file = new VFile(`${'<div>'.repeat(2000)}core${'</div>'.repeat(2000)}<p>after</p>`);
     expect(toString(readHtml(file))).toBe('coreafter');
-    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['flattened-markup']);
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-depth']);
   });
 
   it.each([

@@ -1,0 +1,177 @@
+/**
+ * What one article may cost. Articles come from strangers, and some forms of input take time or memory out of all proportion to their
+ * length; each limit is far above what an article needs and is checked before the cost arises.
+ *
+ * Each has a rule of the same name in the catalogue, `limits/input-bytes` for `inputBytes`. Where no word is lost, what goes beyond a
+ * limit is made simpler and the rule is reported; otherwise the article fails with a `LimitError`.
+ */
+import type { RuleId } from './model/index.ts';
+
+/**
+ * What one article may cost. A limit that is left out has its default.
+ *
+ * `LimitsConfig` is what a user writes, `Limits` what the code is given.
+ */
+export interface Limits {
+  /**
+   * Bytes of an article as it is delivered, of any format. A long novel is a megabyte of text; a Word file brings its pictures along.
+   * Default: 32000000. Beyond it the article fails.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  inputBytes: number;
+  /**
+   * Elements within elements in HTML and in the XML of a Word file, and mappings and lists within each other in front matter: the time that it takes to parse them grows with the square of the
+   * depth, and what walks the tree needs a stack as deep. Default: 200; browsers draw the line at 512. Tags of HTML that are nested
+   * more deeply are passed over and their text is kept, front matter stays in the text, a Word file fails.
+   *
+   * @asType integer
+   * @minimum 16
+   * @maximum 512
+   */
+  nestingDepth: number;
+  /**
+   * Formatting elements (`b`, `i`, `a` and their like) that are open at once in HTML: each that was never closed is opened again in every
+   * paragraph that follows. Default: 16. Tags beyond it are passed over and their text is kept.
+   *
+   * @asType integer
+   * @minimum 4
+   * @maximum 64
+   */
+  openFormatting: number;
+  /**
+   * Cells of one table in HTML or Word, once all rows have as many as the longest: a hundred lines of markup can ask for a million. Default:
+   * 20000. The rows of a larger table become paragraphs.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  tableCells: number;
+  /**
+   * Characters of one table in HTML or Word, once all its columns are as wide as its longest cell, as they are in Markdown. Default: 4000000.
+   * The rows of a larger table become paragraphs.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  tableCharacters: number;
+  /**
+   * Characters of front matter in Markdown. Default: 262144. Longer front matter isn't read and stays in the text.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  frontMatterLength: number;
+  /**
+   * Keys, list items and aliases in front matter, at all levels. Default: 10000. With more, it isn't read and stays in the text.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  frontMatterKeys: number;
+  /**
+   * Files in the package of a Word file. Default: 10000. Beyond it the article fails, as with all limits of Word files.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  docxFiles: number;
+  /**
+   * Bytes of all that is unpacked of a Word file. Default: 256000000.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  docxInflatedBytes: number;
+  /**
+   * Bytes of one part of XML in a Word file, unpacked. Default: 16000000; a book of 100,000 words takes about 10 million.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  docxPartBytes: number;
+  /**
+   * How many times its packed size a part of XML in a Word file may take; parts of less than 250,000 bytes may have any ratio. Default: 60;
+   * text of Word takes 10 to 40 times.
+   *
+   * @minimum 1
+   */
+  docxRatio: number;
+  /**
+   * Elements in one part of XML in a Word file: tiny elements take many times their size in memory. Default: 600000.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  docxElements: number;
+  /**
+   * Paragraphs in one part of a Word file, cells of tables among them. Default: 20000.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  docxParagraphs: number;
+}
+
+export type LimitsConfig = Partial<Limits>;
+
+export const defaultLimits: Readonly<Limits> = {
+  inputBytes: 32_000_000,
+  nestingDepth: 200,
+  openFormatting: 16,
+  tableCells: 20_000,
+  tableCharacters: 4_000_000,
+  frontMatterLength: 262_144,
+  frontMatterKeys: 10_000,
+  docxFiles: 10_000,
+  docxInflatedBytes: 256_000_000,
+  docxPartBytes: 16_000_000,
+  docxRatio: 60,
+  docxElements: 600_000,
+  docxParagraphs: 20_000,
+};
+
+type Kebab<Text extends string> = Text extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : Text;
+
+/** The rule of a limit. A limit without one in the catalogue is a fault that the compiler finds. */
+export type LimitRule = `limits/${Kebab<keyof Limits>}` & RuleId;
+
+export function limitRule(name: keyof Limits): LimitRule {
+  return `limits/${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` as LimitRule;
+}
+
+/** An article that would cost too much. The message says what there is too much of, how much, and the limit. */
+export class LimitError extends Error {
+  readonly rule: LimitRule;
+  readonly limit: number;
+  readonly actual: number;
+
+  /**
+   * @param what - What there is too much of, in words that can follow "Unexpected": `number of files in the Word file`.
+   * @param actual - How much was seen; more may follow, where reading stopped at once.
+   */
+  constructor(name: keyof Limits, what: string, actual: number, limits: Readonly<Limits>) {
+    super(overLimit(name, what, actual, limits));
+    this.name = 'LimitError';
+    this.rule = limitRule(name);
+    this.limit = limits[name];
+    this.actual = actual;
+  }
+}
+
+/** The reason of a message or an error about a limit. */
+export function overLimit(
+  name: keyof Limits,
+  what: string,
+  actual: number,
+  limits: Readonly<Limits>,
+): string {
+  return `Unexpected ${what}: ${grouped(actual)}, expected at most ${grouped(limits[name])} (limits.${name})`;
+}
+
+function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
