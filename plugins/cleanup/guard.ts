@@ -18,30 +18,29 @@ const longestToken = 2000;
 const otherScript = /(?![\p{Script=Latin}\p{Script=Common}])\p{L}/u;
 const latin = /\p{Script=Latin}/u;
 
-/** Ranges of a block's text that are no prose. */
+/** Ranges of a block's text that are no prose, as the text is now. They are looked for when the first change is to be made. */
 export class Guard {
-  readonly #ranges: Range[];
+  readonly #view: TextView;
+  readonly #foreign: boolean;
+  #found: Range[] | undefined;
 
-  constructor(ranges: readonly Range[]) {
-    this.#ranges = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
-    // Ranges may overlap: each is made to reach as far as those before it, so that one look-up suffices.
-    let furthest = 0;
-    this.#ranges = this.#ranges.map(({ start, end }) => {
-      furthest = Math.max(furthest, end);
-      return { start, end: furthest > end && furthest > start ? furthest : end };
-    });
+  /** @param foreign - Whether stretches in other scripts than Latin are guarded too. */
+  constructor(view: TextView, foreign: boolean) {
+    this.#view = view;
+    this.#foreign = foreign;
   }
 
   /** Whether a range has a character in common with what is guarded, or stands within it. */
   touches(start: number, end: number): boolean {
+    const ranges = (this.#found ??= rangesOf(this.#view, this.#foreign));
     let low = 0;
-    let high = this.#ranges.length;
+    let high = ranges.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#ranges[middle] as Range).end <= start) low = middle + 1;
+      if ((ranges[middle] as Range).end <= start) low = middle + 1;
       else high = middle;
     }
-    const range = this.#ranges[low];
+    const range = ranges[low];
     return (
       range !== undefined &&
       range.start < Math.max(end, start + 1) &&
@@ -51,16 +50,22 @@ export class Guard {
   }
 }
 
-/** Finds what a block guards. `foreign` adds the stretches in other scripts than Latin. */
-export function guardOf(view: TextView, foreign: boolean): Guard {
+/** What a block guards, by start. */
+function rangesOf(view: TextView, foreign: boolean): Range[] {
   const { text } = view;
-  return new Guard([
+  const ranges = [
     ...view.spans('inlineCode').map(({ start, end }) => ({ start, end })),
     ...rawCode(view),
     ...tokens(text),
     ...formulas(text),
     ...(foreign ? stretches(text) : []),
-  ]);
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  // Ranges may overlap: each is made to reach as far as those before it, so that one look-up suffices.
+  let furthest = 0;
+  return ranges.map(({ start, end }) => {
+    furthest = Math.max(furthest, end);
+    return { start, end: furthest > end && furthest > start ? furthest : end };
+  });
 }
 
 /** Text between raw tags of code. */
@@ -83,8 +88,10 @@ function rawCode(view: TextView): Range[] {
 /** Addresses, file names, paths and options of commands: words without white space. */
 function tokens(text: string): Range[] {
   const ranges: Range[] = [];
-  for (const match of text.matchAll(/[^\s\u00A0]+/gu)) {
+  for (const match of text.matchAll(/[^\s\u00A0]+/g)) {
     const raw = match[0];
+    // Each of them holds one of these marks within.
+    if (!/[-/\\@~:]|\.\w/.test(raw)) continue;
     const lead = /^["'“”‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
     const head = raw.slice(lead, lead + longestToken);
     const token = head.replace(edge, '');
@@ -123,6 +130,8 @@ function stretches(text: string): Range[] {
   const ranges: Range[] = [];
   let start = -1;
   let end = -1;
+  // Elsewhere stand Latin letters and signs of no script only.
+  if (!/[\u0250-\u1FFF\u2126\u2C00-\uFFFF]/.test(text)) return ranges;
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) as number);
     const next = at + character.length;

@@ -8,7 +8,7 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { report, type RuleId } from '../../src/model/index.ts';
 import { textBlocks, textView, type TextView } from '../../src/text/index.ts';
-import { guardOf } from './guard.ts';
+import { Guard } from './guard.ts';
 import { scriptOf } from './language.ts';
 import type { Change, Context, DashStyle, QuoteStyle, Repair } from './repair.ts';
 import { dashStyleOf } from './repairs/dashes.ts';
@@ -131,8 +131,9 @@ function repairBlock(
 ): void {
   for (let round = 0; round < mostRounds; round++) {
     let changed = false;
-    let guard = guardOf(view, article.latin);
+    let guard = new Guard(view, article.latin);
     for (const repair of active) {
+      if (!repair.trace.test(view.text)) continue;
       const changes = repair.find(view.text, { ...article, guard });
       if (changes.length === 0) continue;
       changed = true;
@@ -140,7 +141,7 @@ function repairBlock(
         for (const change of changes) reportChange(view, file, repair, change);
       counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + changes.length);
       view.apply(changes.map(({ start, end, text }) => ({ start, end, replace: text })));
-      guard = guardOf(view, article.latin);
+      guard = new Guard(view, article.latin);
     }
     if (!changed) return;
   }

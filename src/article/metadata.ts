@@ -4,15 +4,10 @@ import type { VFile } from 'vfile';
 import type { ArticleImage, Masthead, MastheadRole, Metadata } from '../model/index.ts';
 import { textView } from '../text/index.ts';
 import type { BodyText } from './body-text.ts';
+import { countWords } from './word-count.ts';
 
 /** Words that a reader of English takes in a minute, silently: Brysbaert (2019), doi:10.1016/j.jml.2019.104047. */
 const wordsPerMinute = 238;
-/** Characters of Chinese or Japanese that stand for about one word in reading time. */
-const charactersPerWord = 2;
-
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
-const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
 /** What is known of the article as a whole. Printed parts (title, captions) are read from the finished tree. */
 export function metadataOf(tree: Root, file: VFile, body: BodyText): Metadata {
   const masthead = file.data.masthead;
@@ -79,10 +74,4 @@ function imagesOf(tree: Root, file: VFile): ArticleImage[] {
     add({ src: node.url, alt: node.alt ?? null, caption: node.title ?? null });
   });
   return images;
-}
-
-function countWords(text: string): number {
-  const unspaced = text.match(unspacedScript)?.length ?? 0;
-  const spaced = text.replace(unspacedScript, ' ').match(word)?.length ?? 0;
-  return spaced + Math.ceil(unspaced / charactersPerWord);
 }

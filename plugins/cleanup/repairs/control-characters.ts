@@ -13,6 +13,7 @@ export const controlCharacters: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove control characters.',
+  trace: /(?![\t\n\r])[\p{Cc}\u2028\u2029\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u,
   find: (text, context) =>
     changesFor(text, control, context, (match) => {
       // The flags of England, Scotland and Wales are spelled with tags.

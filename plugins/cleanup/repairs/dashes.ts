@@ -21,6 +21,7 @@ export function dashStyleOf(
 ): Exclude<DashStyle, 'auto' | 'keep'> | undefined {
   const counts = { em: 0, 'em-spaced': 0, 'en-spaced': 0 };
   for (const text of texts) {
+    if (!/[–—]/.test(text)) continue;
     counts.em += text.match(/(?<=[^\s—])—(?=[^\s—])/gu)?.length ?? 0;
     counts['em-spaced'] += text.match(/\s—\s/gu)?.length ?? 0;
     counts['en-spaced'] += text.match(/\s–\s/gu)?.length ?? 0;
@@ -95,6 +96,7 @@ export const dashes: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make hyphens that stand for dashes dashes.',
+  trace: /-/,
   find(text, context) {
     if (!context.english) return [];
     return [

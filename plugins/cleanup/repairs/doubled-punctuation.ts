@@ -13,6 +13,7 @@ export const doubledPunctuation: Repair = {
   kind: 'damage',
   stage: 'punctuation',
   description: 'Make punctuation single that a lost link has doubled (“website,, went”).',
+  trace: /, ?,|,\.|;;|\.\.|\([ ,;]{0,4}\)/,
   find(text, context) {
     const form = blankForm.test(text);
     return changesFor(text, doubled, context, (match) => {

@@ -9,5 +9,6 @@ export const ellipses: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make three full stops an ellipsis.',
+  trace: /\.[ \u00A0]?\./,
   find: (text, context) => changesFor(text, stops, context, () => '…'),
 };

@@ -9,6 +9,7 @@ export const ligatures: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Spell out ligature characters (“ﬁ”).',
+  trace: /[\uFB00-\uFB06]/,
   find: (text, context) =>
     changesFor(text, ligature, context, ([match]) => match.normalize('NFKC')),
 };

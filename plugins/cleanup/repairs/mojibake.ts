@@ -131,6 +131,8 @@ export const mojibake: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Restore characters that were decoded with the wrong encoding (“â€™”).',
+  // The first byte of a sequence, or one of windows-1252 alone.
+  trace: /[\u0080-\u009F\u00C2-\u00F4]/,
   find(text, { guard }) {
     const changes: Change[] = [];
     run.lastIndex = 0;

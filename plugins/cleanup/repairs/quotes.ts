@@ -22,6 +22,7 @@ export const quotes: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make straight quotation marks and apostrophes typographic.',
+  trace: /["']/,
   find(text, { english, guard }) {
     if (!english) return [];
     const changes: Change[] = [];
@@ -71,10 +72,12 @@ function lastClosers(text: string): Closers {
   const closers = { double: -1, single: -1 };
   for (let at = text.length - 1; at > 0 && (closers.double < 0 || closers.single < 0); at--) {
     const mark = text[at];
+    const isDouble = mark === '"' || mark === '”';
+    if (!isDouble && mark !== "'" && mark !== '’') continue;
     const closes = !/\s/u.test(text[at - 1] as string) && !word.test(text[at + 1] ?? ' ');
     if (!closes) continue;
-    if (closers.double < 0 && (mark === '"' || mark === '”')) closers.double = at;
-    if (closers.single < 0 && (mark === "'" || mark === '’')) closers.single = at;
+    if (isDouble && closers.double < 0) closers.double = at;
+    if (!isDouble && closers.single < 0) closers.single = at;
   }
   return closers;
 }

@@ -9,5 +9,6 @@ export const softHyphens: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove soft hyphens.',
+  trace: /\u00AD/,
   find: (text, context) => changesFor(text, softHyphen, context, () => ''),
 };

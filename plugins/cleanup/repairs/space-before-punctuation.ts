@@ -9,6 +9,7 @@ export const spaceBeforePunctuation: Repair = {
   kind: 'damage',
   stage: 'punctuation',
   description: 'Remove the space before a punctuation mark.',
+  trace: / [,.;:!?]/,
   find: (text, context) =>
     changesFor(text, spaced, context, (match) => {
       const mark = match[1] as string;

@@ -19,6 +19,7 @@ export const spacesRepair: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make runs of spaces and stray no-break spaces single spaces.',
+  trace: /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]|  |^ | $|\n | \n/,
   find: (text, context) =>
     changesFor(text, spaces, context, (match) => {
       const found = match[0];

@@ -21,6 +21,7 @@ export const zeroWidth: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove zero-width characters that no script and no emoji needs.',
+  trace: /[\u200B-\u200F\u061C\u180E\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/,
   find(text, context) {
     const rtl = rightToLeft.test(text);
     const overridden = /[\u202D\u202E]/u.test(text);

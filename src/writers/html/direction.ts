@@ -7,6 +7,8 @@ const rtlScript = /^(?:arab|aran|adlm|hebr|mand|mend|nkoo|rohg|samr|syrc|thaa)$/
 const rtlLetter =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
 const letter = /\p{L}/gu;
+/** Where letters that run from right to left stand in Unicode: a cheap look before the count. */
+const rightToLeft = /[\u0590-\u08FF\uD83A\uD802\uD803\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 
 /** How much of a text is enough to tell its direction by. */
 const sample = 2000;
@@ -18,6 +20,7 @@ export function directionOf(article: Article): 'rtl' | undefined {
   if (named !== undefined) return rtlScript.test(named) ? 'rtl' : undefined;
   if (rtlLanguage.test(language)) return 'rtl';
   const text = article.text.slice(0, sample);
+  if (!rightToLeft.test(text)) return undefined;
   const letters = text.match(letter)?.length ?? 0;
   return (text.match(rtlLetter)?.length ?? 0) > letters / 2 ? 'rtl' : undefined;
 }
