@@ -15,11 +15,11 @@ export interface ArticleEvidence {
   /** The order was shown by the article or set, and is no mere guess. */
   dayMonthSure: boolean;
   /** The article is about software: names with a month are releases. */
-  isSoftware: boolean;
+  isSoftware: () => boolean;
   /** The article is about songs, films or paintings: a name with a title and a year is one. */
-  isArts: boolean;
+  isArts: () => boolean;
   /** Keys of names that the article uses as those of places: "near Bakhmut". */
-  places: ReadonlySet<string>;
+  places: () => ReadonlySet<string>;
   /** Dates of each block. */
   dates: TextDate[][];
 }
@@ -40,11 +40,17 @@ export function gatherEvidence(
     entries,
     dayMonth: order ?? settings.dayMonth ?? habitOf(texts, all, dates) ?? 'mdy',
     dayMonthSure: order !== undefined || settings.dayMonth !== undefined,
-    isSoftware: isAbout(softwareWords, texts),
-    isArts: isAbout(artsWords, texts),
-    places: placesIn(texts),
+    isSoftware: once(() => isAbout(softwareWords, texts)),
+    isArts: once(() => isAbout(artsWords, texts)),
+    places: once(() => placesIn(texts)),
     dates,
   };
+}
+
+/** Most articles need no answer: it is worked out when it is asked for. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 /** The order that dates in figures show which allow one reading only: 31/12/2024. */

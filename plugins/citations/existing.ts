@@ -1,9 +1,8 @@
 /** Footnotes that the article has already. */
 import type { FootnoteDefinition, FootnoteReference, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { CitationOccurrence } from '../../src/model/index.ts';
-import { textView, type DayMonthOrder } from '../../src/text/index.ts';
+import { eachNode, textView, type DayMonthOrder } from '../../src/text/index.ts';
 import { readAuthorGroup } from './grammar/author-date.ts';
 import { addressOf } from './grammar/addresses.ts';
 import { toSegments } from './grammar/fields.ts';
@@ -51,17 +50,17 @@ export function takeExistingNotes(
       },
     });
   };
-  visit(tree, 'footnoteReference', addMark);
-  for (const { definition } of notes) visit(definition, 'footnoteReference', addMark);
+  eachNode(tree, 'footnoteReference', addMark);
+  for (const { definition } of notes) eachNode(definition, 'footnoteReference', addMark);
   return notes;
 }
 
 function takeDefinitions(tree: Root): FootnoteDefinition[] {
   const definitions: FootnoteDefinition[] = [];
   const parents = new Set<Parents>();
-  visit(tree, 'footnoteDefinition', (node, _index, parent) => {
+  eachNode<FootnoteDefinition>(tree, 'footnoteDefinition', (node, parent) => {
     definitions.push(node);
-    if (parent) parents.add(parent);
+    if (parent) parents.add(parent as Parents);
   });
   for (const parent of parents) {
     parent.children = parent.children.filter(

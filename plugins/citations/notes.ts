@@ -6,8 +6,8 @@ import type {
   PhrasingContent,
   Root,
 } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { CitationRecord, CslItem } from '../../src/model/index.ts';
+import { eachNode } from '../../src/text/index.ts';
 import { toCsl } from './csl.ts';
 import type { ExistingNote } from './existing.ts';
 import { itemKey, itemSlug, noteKey } from './identity.ts';
@@ -245,7 +245,7 @@ export function inOrder(tree: Root, notes: readonly Note[]): { ordered: Note[]; 
   const byTemporary = new Map(notes.map((note) => [note.temporary, note]));
   const ordered = new Set<Note>();
   const collect = (parent: Root | Note['children'][number]): void => {
-    visit(parent, 'footnoteReference', (mark: FootnoteReference) => {
+    eachNode<FootnoteReference>(parent, 'footnoteReference', (mark) => {
       const note = byTemporary.get(mark.identifier);
       if (note) ordered.add(note);
     });
@@ -271,7 +271,7 @@ export function numberNotes(tree: Root, ordered: readonly Note[], unmarked: read
     mark.identifier = identifier;
     mark.label = identifier;
   };
-  visit(tree, 'footnoteReference', rename);
+  eachNode(tree, 'footnoteReference', rename);
   for (const note of [...ordered, ...unmarked]) {
     const identifier = identifiers.get(note.temporary) as string;
     const definition: FootnoteDefinition = {
@@ -281,7 +281,7 @@ export function numberNotes(tree: Root, ordered: readonly Note[], unmarked: read
       label: identifier,
       children: note.children as FootnoteDefinition['children'],
     };
-    visit(definition, 'footnoteReference', rename);
+    eachNode(definition, 'footnoteReference', rename);
     tree.children.push(definition);
   }
 }

@@ -8,7 +8,6 @@
 import type {} from 'mdast-util-to-hast';
 import type { Image, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import {
   report,
@@ -20,7 +19,7 @@ import {
   type Publication,
   type StatedMetadata,
 } from '../../src/model/index.ts';
-import type { DayMonthOrder } from '../../src/text/index.ts';
+import { eachNode, type DayMonthOrder } from '../../src/text/index.ts';
 import { blockOf, type Candidate } from './blocks.ts';
 import { sameTitle, sameWords } from './compare.ts';
 import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
@@ -244,7 +243,7 @@ function made(tree: Root, stated: StatedMetadata, taken: Taken): MastheadContent
     stated.images?.filter((image) => image.caption !== undefined && !taken.images.has(image)) ?? [];
   const titles = new Map<string, string | null | undefined>();
   if (images.length > 0)
-    visit(tree, 'image', (node: Image) => void titles.set(node.url, node.title));
+    eachNode<Image>(tree, 'image', (node) => void titles.set(node.url, node.title));
   for (const { caption, credit, src, alt } of images) {
     // The image stands in the text and says it itself.
     if (src !== undefined && credit === undefined && titles.get(src) === caption) continue;

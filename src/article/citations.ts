@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Citation } from '../model/index.ts';
+import { eachNode } from '../text/index.ts';
 import type { BodyText } from './body-text.ts';
 
 /** The citations with the offsets of their marks in the finished text and the numbers of their notes as printed. */
@@ -30,7 +30,7 @@ export function citationsOf(tree: Root, file: VFile, body: BodyText): Citation[]
 /** Numbers of notes by identifier: in the order of their first marks, as GFM prints them. */
 function noteNumbers(tree: Root): Map<string, number> {
   const numbers = new Map<string, number>();
-  visit(tree, 'footnoteReference', (node: FootnoteReference) => {
+  eachNode<FootnoteReference>(tree, 'footnoteReference', (node) => {
     if (!numbers.has(node.identifier)) numbers.set(node.identifier, numbers.size + 1);
   });
   return numbers;
@@ -38,7 +38,7 @@ function noteNumbers(tree: Root): Map<string, number> {
 
 function noteTexts(tree: Root): Map<string, string> {
   const texts = new Map<string, string>();
-  visit(tree, 'footnoteDefinition', (node: FootnoteDefinition) => {
+  eachNode<FootnoteDefinition>(tree, 'footnoteDefinition', (node) => {
     if (texts.has(node.identifier)) return;
     texts.set(node.identifier, node.children.map((child) => toString(child)).join('\n'));
   });

@@ -1,8 +1,7 @@
 import type { Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ArticleImage, Masthead, MastheadRole, Metadata } from '../model/index.ts';
-import { textView } from '../text/index.ts';
+import { eachNode, textView } from '../text/index.ts';
 import type { BodyText } from './body-text.ts';
 import { countWords } from './word-count.ts';
 
@@ -68,7 +67,7 @@ function imagesOf(tree: Root, file: VFile): ArticleImage[] {
     if (image.caption === undefined) add(image);
   }
   const known = new Set(images.map((image) => image.src));
-  visit(tree, 'image', (node: Image) => {
+  eachNode<Image>(tree, 'image', (node) => {
     if (known.has(node.url)) return;
     known.add(node.url);
     add({ src: node.url, alt: node.alt ?? null, caption: node.title ?? null });

@@ -60,6 +60,37 @@ const everydayWords = new Set([
   'sep',
 ]);
 
+/** Words that a date can begin with. */
+const firstWords = new Set(
+  [months, seasons, weekdays, parts].flatMap((words) => Object.keys(words)),
+);
+const longestFirstWord = Math.max(...[...firstWords].map((word) => word.length));
+
+/** Whether a date can begin at an offset, by the word that does: a cheap look that spares most words the reader. */
+export function mayBeginDate(text: string, offset: number): boolean {
+  const first = text.charCodeAt(offset);
+  if (isDigit(first)) return true;
+  let end = offset;
+  while (end - offset <= longestFirstWord && isAsciiLetter(text.charCodeAt(end))) end++;
+  const word = text.slice(offset, end).toLowerCase();
+  if (firstWords.has(word)) return true;
+  // "the 11th of May", "the end of June"
+  if (word !== 'the') return false;
+  const next = text.charCodeAt(end + 1);
+  return isDigit(next) || partInitials.has(next | 0x20);
+}
+
+const partInitials = new Set(Object.keys(parts).map((part) => part.charCodeAt(0)));
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 /** More dates than these in one list are no list of dates. */
 const longestList = 12;
 
@@ -100,8 +131,9 @@ export class DateReader {
 
   /** date = [weekday [","]] [part] (iso | figures | words | season | year) */
   date(): TextDate | undefined {
-    const weekday = this.#weekday();
-    const part = this.#part();
+    const inFigures = isDigit(this.#text.charCodeAt(this.#at));
+    const weekday = inFigures ? undefined : this.#weekday();
+    const part = inFigures ? undefined : this.#part();
     const date =
       this.#iso() ??
       this.#figures() ??

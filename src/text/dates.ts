@@ -3,7 +3,7 @@
  *
  * Reading is linear: a date is tried only where a word or a number begins, and no try looks further than a few words ahead.
  */
-import { DateReader } from './date-reader.ts';
+import { DateReader, mayBeginDate } from './date-reader.ts';
 import {
   daysInMonth,
   isPossible,
@@ -20,6 +20,7 @@ export function parseDateAt(
   offset: number,
   options: Readonly<DateOptions> = {},
 ): TextDate | undefined {
+  if (!mayBeginDate(text, offset)) return undefined;
   return new DateReader(text, offset, options).date();
 }
 

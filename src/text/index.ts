@@ -10,4 +10,5 @@ export {
 } from './text-view.ts';
 export * from './dates.ts';
 export { sentences, type Sentence } from './sentences.ts';
+export { eachNode } from './each-node.ts';
 export { firstEndingAfter } from './ranges.ts';

@@ -102,7 +102,7 @@ export class Weigher {
     if (plain.length === 0 || (plain.length < items.length && lost.length === 0)) {
       if (
         lowest === 2 &&
-        this.#article.isSoftware &&
+        this.#article.isSoftware() &&
         items.length === 1 &&
         items[0]?.sureness !== 'lost' &&
         !items[0]?.outlet?.includes(' ')
@@ -116,7 +116,7 @@ export class Weigher {
     if (plain.some((item) => precisionOf(item) === 2 && item.date?.from.year === undefined))
       return undefined;
     // "(Bakhmut, May 4)" in an article that tells of fighting near Bakhmut.
-    if (plain.some(({ outlet }) => this.#article.places.has(nameKey(outlet ?? ''))))
+    if (plain.some(({ outlet }) => this.#article.places().has(nameKey(outlet ?? ''))))
       return undefined;
     if (lowest === 3 && this.#around.isOneLink(found)) return found;
     // "(June 25, House Armed Services)" names what met on that day, unless the article writes so again.
@@ -175,7 +175,7 @@ export class Weigher {
   #weighTitles(found: Found, items: AuthorItem[]): Found | undefined {
     const alone = items.length === 1 && items[0]?.locator === undefined;
     const aside = this.#around.followsTitle(found.start) || this.#around.afterCapital(found.start);
-    if (!alone || (this.#around.isFinal(found.end) && !aside && !this.#article.isArts))
+    if (!alone || (this.#around.isFinal(found.end) && !aside && !this.#article.isArts()))
       return found;
     return this.#doubt({ found, authors: 2, reason: 'a name, a title and a year' });
   }
