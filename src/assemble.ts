@@ -20,6 +20,9 @@ export interface Assembly {
   processor: ArticleProcessor;
   html: HtmlSettings;
   markdown: Settings['markdown'];
+  txt: Settings['txt'];
+  /** The writers, by the names of their formats. */
+  writers: WriterTable;
   /** The diagnostics of copydesk and of all plugins. */
   catalogue: RuleCatalogue;
   /** Plugins that extend Markdown's syntax: they have no effect on a format that is read otherwise. */
@@ -68,6 +71,8 @@ export async function assemble(
     processor: processor as unknown as ArticleProcessor,
     html: toHtmlSettings(settings, htmlPlugins, onRun),
     markdown: settings.markdown,
+    txt: settings.txt,
+    writers: await loadFormats(settings),
     catalogue,
     syntaxPlugins,
     plugins,

@@ -11,7 +11,9 @@ export {
   createPipeline,
   type ArticleInput,
   type BuildResult,
+  type Outputs,
   type Pipeline,
   type PipelineOptions,
 } from './pipeline.ts';
 export type { FormatName } from './writers/format-name.ts';
+export type { Writer, WriterInput } from './writers/writer.ts';

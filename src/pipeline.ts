@@ -13,7 +13,7 @@ import { report, type Article, type Asset } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Reader } from './readers/index.ts';
 import { applySeverities } from './severity.ts';
-import { writers, type FormatName, type WriterInput } from './writers/index.ts';
+import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
 export interface PipelineOptions extends SettingsOptions {
   /** Options by plugin name, merged over those of the config. */
@@ -29,14 +29,21 @@ export interface ArticleInput {
   path?: string | undefined;
   /** Publication date, EDTF level 0: `2022-10-19`, `2022-10` or `2022`. Wins over what the article says. */
   date?: string | undefined;
-  /** What is put out. Default: the formats of the config. */
-  formats?: readonly FormatName[] | undefined;
+  /** What is put out: names of formats, and of the house's own those that the config lists. Default: the formats of the config. */
+  formats?: readonly string[] | undefined;
+  /** Called with each stretch of the work that runs without a pause, which it does: where a time limit can end it. */
+  bound?: Bound | undefined;
 }
+
+export type Bound = <Result>(work: () => Result) => Result;
+
+/** The contents of the outputs. A format of the house has the name that the config gives it. */
+export type Outputs = Partial<Record<FormatName, string>> & Record<string, string | undefined>;
 
 export interface BuildResult {
   article: Article;
   /** The content of each output, by format. */
-  outputs: Partial<Record<FormatName, string>>;
+  outputs: Outputs;
   assets: Asset[];
   /** The file with its messages and data. */
   file: VFile;
@@ -60,6 +67,8 @@ export interface Pipeline {
    * much; TypeError for a `date` that is none.
    */
   build(input: Readonly<ArticleInput>): Promise<BuildResult>;
+  /** The ending of a format's files, without the dot. */
+  extensionOf(format: string): Promise<string>;
 }
 
 /**
@@ -75,6 +84,7 @@ export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipelin
     settings,
     ready: async () => (await assembled()).warnings,
     build: async (input) => buildArticle(input, settings, await assembled()),
+    extensionOf: async (format) => writerOf(format, await assembled()).extension,
   };
 }
 
@@ -84,14 +94,17 @@ async function buildArticle(
   settings: Settings,
   assembly: Assembly,
 ): Promise<BuildResult> {
-  const file = toFile(input, settings);
-  const tree = await read(file, assembly, settings.limits);
-  const finished = await assembly.processor.run(tree, file);
+  const bound: Bound = input.bound ?? ((work) => work());
+  const file = bound(() => toFile(input, settings));
+  const tree = await bound(() => read(file, assembly, settings.limits));
+  const finished = await bound(() => assembly.processor.run(tree, file));
   applySeverities(file, assembly.catalogue, settings.rules);
-  const article = toArticle(finished, file, assembly.catalogue);
+  const article = bound(() => toArticle(finished, file, assembly.catalogue));
   const outputs = await write(
     { tree: finished, file, article, ...assembly },
     input.formats ?? settings.formats,
+    assembly,
+    bound,
   );
   return { article, outputs, assets: file.data.assets ?? [], file, tree: finished };
 }
@@ -144,11 +157,24 @@ async function read(
 
 async function write(
   input: WriterInput,
-  formats: readonly FormatName[],
-): Promise<Partial<Record<FormatName, string>>> {
-  const outputs: Partial<Record<FormatName, string>> = {};
-  for (const format of formats) outputs[format] = await writers[format].write(input);
+  formats: readonly string[],
+  assembly: Assembly,
+  bound: Bound,
+): Promise<Outputs> {
+  const outputs: Outputs = {};
+  for (const format of formats) {
+    const writer = writerOf(format, assembly);
+    outputs[format] = await bound(() => writer.write(input));
+  }
   return outputs;
+}
+
+function writerOf(format: string, { writers }: Assembly): Writer {
+  const writer = Object.hasOwn(writers, format) ? writers[format] : undefined;
+  if (writer) return writer;
+  throw new TypeError(
+    `Unexpected format "${format}", expected one of ${Object.keys(writers).join(', ')}`,
+  );
 }
 
 /** Relative to the input root where the article stands in it, else its base name; with `/` on every system. */

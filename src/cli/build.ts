@@ -4,27 +4,26 @@ import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
-import { prettyOutcome } from '../reporters/pretty.ts';
-import { count, noTotals, summaryLine, type Totals } from '../reporters/summary.ts';
-import { formatNames, type FormatName } from '../writers/index.ts';
+import { count, noTotals, type Totals } from '../reporters/summary.ts';
+import { formatNames } from '../writers/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { ready } from './ready.ts';
+import { openReports, type ReportFlags } from './reports.ts';
 
-export interface BuildFlags {
+export interface BuildFlags extends ReportFlags {
   config?: string;
   out?: string;
   formats?: string;
   date?: string;
   frail?: boolean;
-  quiet?: boolean;
   stdinPath?: string;
 }
 
 /** `copydesk build`: the exit code. */
 export async function build(files: string[], flags: BuildFlags, io: CommandIo): Promise<number> {
-  const formats = parseFormats(flags.formats);
   checkDate(flags.date);
   const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
+  const formats = parseFormats(flags.formats, pipeline.settings.formats);
   return files.includes('-')
     ? buildStdin(files, flags, formats, pipeline, io)
     : buildFiles(files, flags, formats, pipeline, io);
@@ -33,7 +32,7 @@ export async function build(files: string[], flags: BuildFlags, io: CommandIo): 
 async function buildFiles(
   files: string[],
   flags: BuildFlags,
-  formats: FormatName[] | undefined,
+  formats: string[] | undefined,
   pipeline: Pipeline,
   io: CommandIo,
 ): Promise<number> {
@@ -45,26 +44,32 @@ async function buildFiles(
   const selected = formats ?? settings.formats;
 
   const totals = noTotals();
-  await runBatch(pipeline, articles, {
-    output,
-    date: flags.date,
-    formats: selected,
-    onOutcome: (outcome, done, total) => {
-      count(totals, outcome);
-      clearProgress(io);
-      io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
-      if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
-    },
-  });
+  const reports = openReports(flags, io);
+  try {
+    await runBatch(pipeline, articles, {
+      output,
+      date: flags.date,
+      formats: selected,
+      onOutcome: (outcome, done, total) => {
+        count(totals, outcome);
+        clearProgress(io);
+        reports.article(outcome);
+        if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
+      },
+    });
+  } catch (error) {
+    reports.abandon();
+    throw error;
+  }
   clearProgress(io);
-  if (!flags.quiet) io.stderr(`${summaryLine(totals, io.now() - start)}\n`);
-  return exitCode(totals, flags.frail ?? false);
+  reports.end(totals, io.now() - start);
+  return exitCode(totals, flags.frail ? 0 : undefined);
 }
 
 async function buildStdin(
   files: string[],
   flags: BuildFlags,
-  formats: FormatName[] | undefined,
+  formats: string[] | undefined,
   pipeline: Pipeline,
   io: CommandIo,
 ): Promise<number> {
@@ -77,6 +82,8 @@ async function buildStdin(
     );
   }
   await ready(pipeline, io);
+  const start = io.now();
+  const reports = openReports(flags, io, { isOutputTaken: true });
   const path = flags.stdinPath ?? 'stdin.txt';
   const outcome = await pipeline
     .build({ value: await io.stdin(), path, date: flags.date, formats: [format] })
@@ -85,32 +92,42 @@ async function buildStdin(
       return builtOutcome(path, article, file);
     })
     .catch((error: unknown) => failedOutcome(path, error));
-  io.stderr(prettyOutcome(outcome, { color: io.color, quiet: flags.quiet ?? false }));
   const totals = noTotals();
   count(totals, outcome);
-  return exitCode(totals, flags.frail ?? false);
+  reports.article(outcome);
+  reports.end(totals, io.now() - start);
+  return exitCode(totals, flags.frail ? 0 : undefined);
 }
 
-function exitCode({ failed, findings }: Totals, frail: boolean): number {
-  const bad = failed > 0 || findings.error > 0 || (frail && findings.warning > 0);
+/** @param maxWarnings - How many warnings a run may have. Default: any number. */
+export function exitCode(
+  { failed, findings }: Readonly<Totals>,
+  maxWarnings = Number.POSITIVE_INFINITY,
+): number {
+  const bad = failed > 0 || findings.error > 0 || findings.warning > maxWarnings;
   return bad ? exitCodes.findings : exitCodes.ok;
 }
 
-function parseFormats(list: string | undefined): FormatName[] | undefined {
+/** @param listed - The formats of the config, which may be the house's own. */
+export function parseFormats(
+  list: string | undefined,
+  listed: readonly string[],
+): string[] | undefined {
   if (list === undefined) return undefined;
   const names = list
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  const known = [...new Set([...formatNames, ...listed])];
   for (const name of names) {
-    if (!(formatNames as readonly string[]).includes(name)) {
+    if (!known.includes(name)) {
       throw new UsageError(
-        `Unexpected format "${name}", expected one of ${formatNames.join(', ')}.${didYouMean(name, formatNames)}`,
+        `Unexpected format "${name}", expected one of ${known.join(', ')}.${didYouMean(name, known)}`,
       );
     }
   }
   if (names.length === 0) throw new UsageError('Unexpected empty list of formats.');
-  return [...new Set(names)] as FormatName[];
+  return [...new Set(names)];
 }
 
 /** @throws UsageError where a date is none. */
@@ -124,6 +141,6 @@ export function checkDate(date: string | undefined): void {
 }
 
 /** A progress line stands alone on its line, and gives way to what is printed next. */
-function clearProgress(io: CommandIo): void {
+export function clearProgress(io: CommandIo): void {
   if (io.interactive) io.stderr('\r\u001B[2K');
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultLimits, type Limits } from '../limits.ts';
-import { defaultFormats, type FormatName } from '../writers/format-name.ts';
+import { defaultFormats } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
 import { defaultPlugins } from './shipped-plugins.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
@@ -13,6 +13,7 @@ import type {
   PipelineConfig,
   PluginEntry,
   RuleSetting,
+  TxtConfig,
 } from './types.ts';
 import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
@@ -40,10 +41,12 @@ export interface Settings {
   file: string | undefined;
   input: string;
   output: string;
-  formats: readonly FormatName[];
+  /** Names of ours, and paths of the house's own. */
+  formats: readonly string[];
   plugins: readonly PluginRequest[];
   html: Omit<HtmlConfig, 'plugins'> & { plugins: readonly PluginRequest[] };
   markdown: MarkdownConfig;
+  txt: TxtConfig;
   limits: Readonly<Limits>;
   rules: Readonly<Record<string, RuleSetting>>;
 }
@@ -104,6 +107,7 @@ function toSettings(
       plugins: toRequests(config.html?.plugins ?? [], ['html', 'plugins'], source),
     },
     markdown: checkedMarkdown(config.markdown ?? {}, source),
+    txt: config.txt ?? {},
     limits: { ...defaultLimits, ...config.limits },
     rules: config.rules ?? {},
   };

@@ -3,7 +3,7 @@
  * `settings.ts` has what becomes of it.
  */
 import type { LimitsConfig } from '../limits.ts';
-import type { FormatName } from '../writers/format-name.ts';
+import type { FormatFile, FormatName } from '../writers/format-name.ts';
 
 /** How grave a rule's findings are; `off` leaves them out. */
 export type RuleSetting = 'error' | 'warning' | 'info' | 'off';
@@ -39,6 +39,19 @@ export interface MarkdownConfig {
   pullQuotes?: string;
 }
 
+export interface TxtConfig {
+  /**
+   * How many columns a line of plain text may take; 0 leaves each paragraph on one line. Default: 0.
+   *
+   * @minimum 0
+   * @asType integer
+   * @examples [0, 72]
+   */
+  width?: number;
+  /** Whether pull quotes, which repeat the text, are left out of plain text or set between the paragraphs with a bar. Default: `omit`. */
+  pullQuotes?: 'omit' | 'mark';
+}
+
 export interface PipelineConfig {
   /** Address of the JSON Schema that editors check this file with. */
   $schema?: string;
@@ -46,13 +59,18 @@ export interface PipelineConfig {
   input?: string;
   /** Folder that the results are written to. Relative to the config. Default: `output`. */
   output?: string;
-  /** What is written. Default: `markdown`, `html` and `json`. `csl`, `bibtex` and `ris` are bibliographies. */
-  formats?: FormatName[];
+  /**
+   * What is written. Default: `markdown`, `html` and `json`. `csl`, `bibtex` and `ris` are bibliographies; a path that begins with `./` is
+   * a format of the house.
+   */
+  formats?: (FormatName | FormatFile)[];
   /** What is done to an article, in this order. Default: all plugins that copydesk ships. */
   plugins?: PluginEntry[];
   html?: HtmlConfig;
   /** How Markdown is written. */
   markdown?: MarkdownConfig;
+  /** How plain text is written. */
+  txt?: TxtConfig;
   /** What one article may cost. */
   limits?: LimitsConfig;
   /** How grave findings are, by rule: `citations/suspicious-date: error`. */

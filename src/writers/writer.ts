@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { PluggableList } from 'unified';
-import type { HtmlConfig, MarkdownConfig } from '../config/types.ts';
+import type { HtmlConfig, MarkdownConfig, TxtConfig } from '../config/types.ts';
 import type { Article } from '../model/index.ts';
 import type { ArticleProcessor } from '../readers/reader.ts';
 
@@ -14,6 +14,7 @@ export interface WriterInput {
   processor: ArticleProcessor;
   html: HtmlSettings;
   markdown?: MarkdownConfig | undefined;
+  txt?: TxtConfig | undefined;
 }
 
 /** How the page is made. */

@@ -1,5 +1,6 @@
 import type { BuildFlags } from '../build.ts';
-import { sharedOptions, type DefineCommand } from './command.ts';
+import { formatNames } from '../../writers/format-name.ts';
+import { reporterOption, sharedOptions, type DefineCommand } from './command.ts';
 
 const examples = `
 Examples:
@@ -8,6 +9,7 @@ Examples:
   copydesk build "input/2024/**/*.md" --frail     warnings fail the run, for CI
   copydesk build letter.txt --date 2022-10-19     says when it is published
   copydesk build --formats markdown,csl,bibtex    bibliographies too: of each article, and of the run
+  copydesk build --reporter pretty --reporter sarif=report.sarif
   cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
 
 Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
@@ -25,9 +27,10 @@ export const buildCommand: DefineCommand = (program, io, done) => {
     )
     .option(...sharedOptions.config)
     .option('-o, --out <folder>', 'where the results are written (default: `output` of the config)')
-    .option('-f, --formats <list>', 'what is written: markdown, html, json, csl, bibtex, ris')
+    .option('-f, --formats <list>', `what is written: ${formatNames.join(', ')}`)
     .option(...sharedOptions.date)
     .option('--frail', 'exit with 1 on warnings too')
+    .addOption(reporterOption())
     .option('-q, --quiet', 'print only warnings and errors')
     .option(
       '--stdin-path <path>',

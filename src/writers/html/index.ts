@@ -1,5 +1,5 @@
 /** The HTML writer: a complete page, or the article alone, that is safe to publish whatever the article holds. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Writer, WriterInput } from '../writer.ts';
@@ -21,13 +21,31 @@ export const htmlWriter: Writer = {
  * The order matters: whatever the article and the house's plugins bring goes through `sanitiseArticle`, after which only what is ours
  * is added.
  */
-async function writeHtml({ tree, file, article, html }: WriterInput): Promise<string> {
-  const content = toContent(tree, file);
-  await runHousePlugins(content, html.plugins, file);
-  const element = sanitiseArticle(composeArticle(content, article, html));
+async function writeHtml(input: WriterInput): Promise<string> {
+  const { article, html } = input;
+  const element = await safeArticle(input);
   const page: Root =
     html.page === 'fragment'
       ? { type: 'root', children: [element] }
       : toPage(element, article, html);
-  return `${printer.stringify(layOut(page))}\n`;
+  return print(page);
+}
+
+/** The text and its notes, without what stands above them: for formats that have the headline in a field of its own. */
+export async function articleBody(input: WriterInput): Promise<string> {
+  const { children } = await safeArticle(input);
+  const parts = children.filter(
+    (child) => child.type === 'element' && (child.tagName === 'div' || child.tagName === 'section'),
+  );
+  return print({ type: 'root', children: parts });
+}
+
+async function safeArticle({ tree, file, article, html }: WriterInput): Promise<Element> {
+  const content = toContent(tree, file);
+  await runHousePlugins(content, html.plugins, file);
+  return sanitiseArticle(composeArticle(content, article, html));
+}
+
+function print(root: Root): string {
+  return `${printer.stringify(layOut(root))}\n`;
 }

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Masthead } from '../../model/index.ts';
 import { markId, noteId, type HtmlContent, type MastheadPart, type Note } from './content.ts';
+import { numberNotes } from '../number-notes.ts';
 import { entityHandler } from './entities.ts';
 import { pullQuoteHandler } from './pull-quotes.ts';
 import { parseRawHtml } from './raw-html.ts';
@@ -64,28 +65,6 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
   });
   const root = (hast.type === 'root' ? hast : { type: 'root', children: [hast] }) as HastRoot;
   return { masthead, body: parseRawHtml(root), notes, bodyImages: imagesOf(tree) };
-}
-
-/**
- * The notes in the order of their first marks, as the article document numbers them; then those that have no mark, since nothing that was
- * written is left out.
- */
-function numberNotes(tree: Root): {
-  definitions: FootnoteDefinition[];
-  numbers: Map<string, number>;
-} {
-  const byIdentifier = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (node: FootnoteDefinition) => {
-    if (!byIdentifier.has(node.identifier)) byIdentifier.set(node.identifier, node);
-  });
-  const ordered = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteReference', ({ identifier }: FootnoteReference) => {
-    const definition = byIdentifier.get(identifier);
-    if (definition) ordered.set(identifier, definition);
-  });
-  for (const [identifier, definition] of byIdentifier) ordered.set(identifier, definition);
-  const numbers = new Map([...ordered.keys()].map((identifier, index) => [identifier, index + 1]));
-  return { definitions: [...ordered.values()], numbers };
 }
 
 function imagesOf(tree: Root): Set<string> {

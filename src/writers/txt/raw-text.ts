@@ -1,0 +1,35 @@
+import type { Nodes, RootContent } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+
+const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** Elements whose content nobody reads. */
+const unread = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'title',
+  'head',
+  'iframe',
+  'svg',
+]);
+const lineBreaking =
+  /^(?:p|div|li|tr|h[1-6]|blockquote|section|article|figure|figcaption|dt|dd|table|ul|ol|pre)$/;
+
+/** The words of raw HTML. */
+export function rawText(html: string): string {
+  return wordsOf(fragments.parse(html)).replace(/\s*\n\s*/g, '\n');
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
+  if (node.type === 'element') {
+    if (unread.has(node.tagName)) return '';
+    if (node.tagName === 'br') return '\n';
+  }
+  if (!('children' in node)) return '';
+  const words = (node.children as RootContent[]).map(wordsOf).join('');
+  return node.type === 'element' && lineBreaking.test(node.tagName) ? `\n${words}\n` : words;
+}
