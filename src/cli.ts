@@ -16,6 +16,15 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: (text) => void stderr.write(text),
   stdin: readStdin,
   interactive,
-  color: env['FORCE_COLOR'] ? true : interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+  color: wantsColor(),
+  columns: stderr.columns,
+  env,
   now: () => performance.now(),
 });
+
+/** FORCE_COLOR and NO_COLOR are conventions of most programs: https://force-color.org, https://no-color.org */
+function wantsColor(): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (forced) return forced !== '0' && forced !== 'false';
+  return Boolean(stderr.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}

@@ -10,6 +10,8 @@ export interface RunOptions {
   output: string;
   date?: string | undefined;
   formats?: readonly string[] | undefined;
+  /** Whether outputs are made and not written. */
+  dryRun?: boolean | undefined;
   /** Called after each article, in the order of the articles. Nothing is kept of it: a run of a million articles needs no more memory. */
   onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 }
@@ -34,18 +36,18 @@ export async function runBatch(
     if (!outcome.error) bibliography?.add(outcome.article.sources, index);
     options.onOutcome?.(outcome, index + 1, articles.length);
   }
-  await bibliography?.write(options.output, formats);
+  if (!options.dryRun) await bibliography?.write(options.output, formats);
 }
 
 async function buildOne(
   pipeline: Pipeline,
   { file, path, outputBase }: ArticleFile,
-  { output, date, formats }: Readonly<RunOptions>,
+  { output, date, formats, dryRun }: Readonly<RunOptions>,
 ): Promise<Outcome> {
   try {
     const value = await readFile(file);
     const result = await pipeline.build({ value, path: file, date, formats });
-    await writeOutputs(pipeline, result, join(output, outputBase));
+    if (!dryRun) await writeOutputs(pipeline, result, join(output, outputBase));
     const withSources = bibliographyNames(formats ?? pipeline.settings.formats).length > 0;
     return builtOutcome(path, result.article, result.file, withSources);
   } catch (error) {

@@ -7,6 +7,10 @@ export interface CommandIo {
   /** Whether a person watches standard error: progress and colour make sense. */
   interactive: boolean;
   color: boolean;
+  /** Columns of the terminal. Default: 100. */
+  columns?: number | undefined;
+  /** Default: none. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, for measuring. */
   now: () => number;
 }

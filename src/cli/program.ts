@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../batch/input-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { commands } from './commands/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { version } from './version.ts';
 
 /**
  * Runs a command line.
@@ -50,16 +50,4 @@ function failureCode(error: unknown, debug: boolean, io: CommandIo): number {
   io.stderr(`${expected ? '' : 'Unexpected failure: '}${text}\n`);
   if (debug && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);
   return exitCodes.failure;
-}
-
-function version(): string {
-  for (const path of ['../../package.json', '../../../package.json']) {
-    try {
-      const content = readFileSync(new URL(path, import.meta.url), 'utf8');
-      return (JSON.parse(content) as { version: string }).version;
-    } catch {
-      // The compiled code stands one folder deeper than the source.
-    }
-  }
-  return 'unknown';
 }

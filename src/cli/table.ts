@@ -1,4 +1,5 @@
 /** Tables of plain text, for a terminal and for a file. */
+import { displayWidth } from '../reporters/display-width.ts';
 
 export interface Column {
   title: string;
@@ -61,18 +62,4 @@ function linesOf(text: string, width: number | undefined): string[] {
     }
     return [...wrapped, current];
   });
-}
-
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u;
-const zeroWidth = /[\p{M}\p{Cf}]/u;
-
-/** How many columns of a terminal a text takes. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (character < '\u0300') width += 1;
-    else if (!zeroWidth.test(character)) width += wide.test(character) ? 2 : 1;
-  }
-  return width;
 }

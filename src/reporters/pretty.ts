@@ -1,47 +1,97 @@
 import { createColors } from 'picocolors';
-import type { Outcome } from '../batch/outcome.ts';
-import { LimitError } from '../limits.ts';
-import type { ArticleMessage, Severity } from '../model/index.ts';
+import type { Excerpt, Outcome } from '../batch/outcome.ts';
+import type { Severity } from '../model/index.ts';
+import { displayWidth, fitting, fittingEnd } from './display-width.ts';
+import { findingsOf, type Finding } from './findings.ts';
+import { visible, withoutCommands } from './harmless.ts';
+import type { ReporterDefinition } from './reporter.ts';
+import { summaryLine } from './summary.ts';
 
 export interface PrettyOptions {
   color: boolean;
   /** Leaves out what is only worth knowing. */
   quiet: boolean;
+  /** Columns of the terminal. Default: 100. */
+  width?: number;
+  /** Whether what is printed is searched for commands. Default: it isn't. */
+  isCommandLog?: boolean;
 }
 
-/** The findings of one article for a person to read, worst first; empty where there is nothing to say. */
-export function prettyOutcome(outcome: Outcome, { color, quiet }: PrettyOptions): string {
-  const paint = createColors(color);
+/** For a person at a terminal: findings by article, each with its line of the source. */
+export const prettyReporter: ReporterDefinition = {
+  description: 'for a person to read (the default)',
+  kind: 'log',
+  create: (options) => ({
+    article: (outcome) => prettyOutcome(outcome, options),
+    end: (totals, milliseconds) =>
+      options.quiet ? undefined : `${summaryLine(totals, milliseconds)}\n`,
+  }),
+};
+
+/** The findings of one article for a person to read, in the order of the text; empty where there is nothing to say. */
+export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>): string {
+  const findings = findingsOf(outcome, options.quiet);
+  if (findings.length === 0) return '';
+  const paint = createColors(options.color);
+  const places = findings.map(placeOf);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
   const colors: Record<Severity, (text: string) => string> = {
     error: paint.red,
     warning: paint.yellow,
     info: paint.blue,
   };
-  const head = paint.underline(outcome.path);
-  if (outcome.error) {
-    const rule = outcome.error instanceof LimitError ? `  ${paint.dim(outcome.error.rule)}` : '';
-    return `${head}\n  ${paint.red('error')}  ${outcome.error.message}${rule}\n`;
+  const head = placeWidth === 0 ? 2 : placeWidth + 4;
+  const room = Math.max(20, Math.min(options.width ?? 100, 160) - head - 2);
+  const margin = ' '.repeat(head);
+  const lines = [paint.underline(visible(outcome.path))];
+  for (const [index, { severity, reason, ruleId, excerpt }] of findings.entries()) {
+    const place = (places[index] as string).padStart(head - 2);
+    const kind = colors[severity](severity.padEnd(severityWidth));
+    const rule = paint.dim(visible(ruleId));
+    lines.push(`${paint.dim(place)}  ${kind}  ${visible(reason)}  ${rule}`);
+    if (excerpt) {
+      const { text, lead, marked } = windowOf(excerpt, room);
+      const carets = ' '.repeat(lead) + colors[severity]('^'.repeat(marked));
+      lines.push(`${margin}${paint.dim('│')} ${text}`, `${margin}${paint.dim('│')} ${carets}`);
+    }
   }
-
-  const messages = outcome.article.messages.filter(({ severity }) => !quiet || severity !== 'info');
-  if (messages.length === 0) return '';
-  const rows = messages.map((message) => [
-    placeOf(message),
-    message.severity,
-    message.reason,
-    message.ruleId,
-  ]);
-  const widths = [0, 1].map((column) =>
-    Math.max(...rows.map((row) => (row[column] as string).length)),
-  );
-  const lines = rows.map(([place = '', severity = '', reason = '', rule = '']) => {
-    const start = place.padStart(widths[0] as number);
-    const kind = colors[severity as Severity](severity.padEnd(widths[1] as number));
-    return `  ${paint.dim(start)}  ${kind}  ${reason}  ${paint.dim(rule)}`;
-  });
-  return `${head}\n${lines.join('\n')}\n`;
+  const printed = options.isCommandLog ? lines.map(withoutCommands) : lines;
+  return `${printed.join('\n')}\n`;
 }
 
-function placeOf({ line, column }: ArticleMessage): string {
+function placeOf({ line, column }: Finding): string {
   return line === null ? '' : `${line}:${column ?? 1}`;
+}
+
+/**
+ * As much of a line as there is room for, with the finding in it.
+ *
+ * @returns the text with the number of columns before the finding, and of its own.
+ */
+function windowOf(
+  { text, at, length }: Excerpt,
+  room: number,
+): { text: string; lead: number; marked: number } {
+  // Each part is made visible by itself: that may change its length.
+  const before = visible(text.slice(0, at)).trimStart();
+  const marked = fitting(visible(text.slice(at, at + length)), room);
+  const after = visible(text.slice(at + length)).trimEnd();
+  const left = room - displayWidth(marked);
+  const both = displayWidth(before) + displayWidth(after) <= left;
+  // What is cut off is marked, and the mark needs a column.
+  const half = Math.max(Math.floor(left / 2), left - displayWidth(after));
+  const kept = both ? before : shortened(before, half, 'start');
+  const rest = both ? after : shortened(after, left - displayWidth(kept), 'end');
+  return {
+    text: `${kept}${marked}${rest}`.trimEnd(),
+    lead: displayWidth(kept),
+    marked: Math.max(1, displayWidth(marked)),
+  };
+}
+
+function shortened(text: string, columns: number, from: 'start' | 'end'): string {
+  if (displayWidth(text) <= columns) return text;
+  if (columns < 1) return '';
+  return from === 'start' ? `…${fittingEnd(text, columns - 1)}` : `${fitting(text, columns - 1)}…`;
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { CommandIo } from '../io.ts';
 
 /**
@@ -14,3 +14,11 @@ export const sharedOptions = {
   config: ['-c, --config <file>', 'the config (default: pipeline.config.yaml)'],
   date: ['-d, --date <date>', 'publication date: 2022-10-19, 2022-10 or 2022'],
 } as const satisfies Record<string, readonly [flags: string, description: string]>;
+
+/** `--reporter`, of commands that report what they find. */
+export function reporterOption(): Option {
+  return new Option(
+    '-r, --reporter <name[=file]>',
+    'how findings are printed: pretty, json, github, gitlab, sarif, junit, checkstyle; may be given more than once (default: what fits)',
+  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+}

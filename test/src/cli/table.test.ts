@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth, formatTable } from '../../../src/cli/table.ts';
+import { formatTable } from '../../../src/cli/table.ts';
+import { displayWidth } from '../../../src/reporters/display-width.ts';
 
 describe('formatTable', () => {
   it('aligns columns and leaves no white space at the ends of lines', () => {

@@ -1,0 +1,33 @@
+import { findingsOf, type Finding } from './findings.ts';
+import { xmlText } from './harmless.ts';
+import type { ReporterDefinition } from './reporter.ts';
+
+/** The XML of Checkstyle, which most older servers read. */
+export const checkstyleReporter: ReporterDefinition = {
+  description: 'Checkstyle XML',
+  kind: 'document',
+  create: ({ quiet }) => {
+    let begun = false;
+    const start = (): string => {
+      const head = begun
+        ? ''
+        : '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';
+      begun = true;
+      return head;
+    };
+    return {
+      article: (outcome) => {
+        const errors = findingsOf(outcome, quiet).map(toError).join('');
+        return errors === ''
+          ? undefined
+          : `${start()}  <file name="${xmlText(outcome.path)}">\n${errors}  </file>\n`;
+      },
+      end: () => `${start()}</checkstyle>\n`,
+    };
+  },
+};
+
+function toError({ line, column, severity, reason, ruleId }: Finding): string {
+  const place = line === null ? '' : ` line="${line}" column="${column ?? 1}"`;
+  return `    <error${place} severity="${severity}" message="${xmlText(reason)}" source="copydesk.${xmlText(ruleId)}"/>\n`;
+}

@@ -1,0 +1,51 @@
+import type { Excerpt, Outcome } from '../batch/outcome.ts';
+import type { ArticleMessage, Severity } from '../model/index.ts';
+import { nextFingerprint } from './fingerprint.ts';
+
+/** What there is to say of an article: its messages, or why it could not be built. */
+export interface Finding extends Pick<
+  ArticleMessage,
+  'ruleId' | 'severity' | 'reason' | 'line' | 'column' | 'endLine' | 'endColumn' | 'note' | 'url'
+> {
+  excerpt: Excerpt | null;
+  /** Whether the article could not be built. */
+  isFailure: boolean;
+  /** Names the finding from one run to the next, wherever it moves to. */
+  fingerprint: string;
+}
+
+/** The findings of an article in the order of their places. A failure is one, too. */
+export function findingsOf(outcome: Outcome, quiet = false): Finding[] {
+  const counts = new Map<string, number>();
+  if (outcome.error) {
+    const { ruleId, message, line, column } = outcome.error;
+    const place = { line, column, endLine: null, endColumn: null };
+    const known = { ruleId, reason: message, excerpt: null };
+    const fingerprint = nextFingerprint(outcome.path, known, counts);
+    return [
+      {
+        ...known,
+        ...place,
+        severity: 'error',
+        note: null,
+        url: null,
+        isFailure: true,
+        fingerprint,
+      },
+    ];
+  }
+  const findings = outcome.article.messages.map((message, index) => {
+    const excerpt = outcome.excerpts[index] ?? null;
+    const fingerprint = nextFingerprint(outcome.path, { ...message, excerpt }, counts);
+    return { ...message, excerpt, isFailure: false, fingerprint };
+  });
+  return quiet ? findings.filter(({ severity }) => severity !== 'info') : findings;
+}
+
+/** The worst severity of all. */
+export function worstOf(findings: readonly { severity: Severity }[]): Severity | undefined {
+  return severities.find((severity) => findings.some((each) => each.severity === severity));
+}
+
+/** Worst first. */
+export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
