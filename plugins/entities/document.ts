@@ -4,6 +4,7 @@ import type { EntityType, EntityForm, Mention } from '../../src/model/index.ts';
 import {
   findDates,
   firstEndingAfter,
+  mentionContext,
   sentences,
   textBlocks,
   textView,
@@ -45,14 +46,18 @@ export interface MarkedName {
   form: EntityForm;
 }
 
-/** The blocks in which names are looked for: title, captions, body and prose notes, in document order. */
+/** The blocks in which names are looked for: title, standfirst, captions, dateline, body and prose notes, in document order. */
 export function readDocument(tree: Root, file: VFile): Block[] {
   const blocks: Block[] = [];
-  for (const { node, context } of textBlocks(tree)) {
-    if (context === 'masthead') continue;
+  for (const textBlock of textBlocks(tree)) {
+    const { node } = textBlock;
+    const context = mentionContext(textBlock);
+    if (context === undefined) continue;
     const view = textView(node, file);
     if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
-    blocks.push(readBlock(view, context, node.type === 'heading', blocks.length));
+    blocks.push(
+      readBlock(view, context, node.type === 'heading' && context !== 'subtitle', blocks.length),
+    );
   }
   return blocks;
 }

@@ -52,7 +52,11 @@ export function markBlock(
   block.view.apply(edits);
 }
 
-function entityNode({ form }: Candidate, record: EntityRecord, page: string | undefined): Entity {
+function entityNode(
+  { form, source, confidence }: Candidate,
+  record: EntityRecord,
+  page: string | undefined,
+): Entity {
   const { id, type, sameAs } = record;
   const properties: Record<string, string | string[]> = {
     className: ['entity', `entity-${type}`],
@@ -68,6 +72,10 @@ function entityNode({ form }: Candidate, record: EntityRecord, page: string | un
     entityType: type,
     form,
     children: [],
-    data: { hName: page === undefined ? 'span' : 'a', hProperties: properties },
+    data: {
+      hName: page === undefined ? 'span' : 'a',
+      hProperties: properties,
+      evidence: { source, confidence },
+    },
   };
 }

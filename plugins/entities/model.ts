@@ -22,10 +22,12 @@ export type PlaceKind = 'country' | 'capital' | 'seat' | 'region';
 /** Where a mention was found. In the order of precedence: of two that cover the same words, the earlier is kept. */
 export const sources = [
   'markup',
+  'decision',
   'registry',
   'acronym',
   'model',
   'gazetteer',
+  'dateline',
   'pattern',
   'repeat',
 ] as const;
@@ -42,8 +44,12 @@ export interface Candidate {
   /** 0 to 1, of this mention by itself. */
   confidence: number;
   known?: KnownEntity | undefined;
+  /** Of an organisation that bears a country's name, such as its team. */
+  countryCode?: string | undefined;
   /** What the acronym at hand stands for, as explained in the article. */
   definition?: Definition | undefined;
+  /** Decided for this place alone: it says nothing about the same words elsewhere. */
+  single?: boolean;
 }
 
 /** An acronym that the article explains. */

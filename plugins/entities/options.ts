@@ -21,7 +21,7 @@ export interface EntitiesOptions {
   tagger?: string | Tagger | undefined;
   /** The folder of the model, for `transformers`. */
   model?: string | undefined;
-  /** Entities of less confidence are left out, 0 to 1. Default 0.5. */
+  /** Entities of less confidence are left out, 0 to 1. Default 0.4. */
   minConfidence?: number | undefined;
   /** Which types are tagged; each is on by default. */
   types?: Partial<Record<EntityType, boolean>> | undefined;
@@ -55,7 +55,7 @@ const types: readonly EntityType[] = [
 export function toSettings(options: Readonly<EntitiesOptions>): Settings {
   const { checks } = options;
   return {
-    minConfidence: options.minConfidence ?? 0.5,
+    minConfidence: options.minConfidence ?? 0.4,
     types: Object.fromEntries(
       types.map((type) => [type, options.types?.[type] ?? true]),
     ) as Settings['types'],
@@ -109,7 +109,7 @@ export const optionsSchema = {
       type: 'number',
       minimum: 0,
       maximum: 1,
-      default: 0.5,
+      default: 0.4,
       description: 'Entities of less confidence are left out.',
     },
     types: { ...switches(types), description: 'Which types are tagged; each is on by default.' },

@@ -3,6 +3,8 @@ import { completeDefinitions, findDefinitions, isName, typeOfLongForm } from './
 import type { TaggedName } from './backends/tagger.ts';
 import { check } from './checks.ts';
 import { toClusters } from './clusters.ts';
+import { withDateline } from './dateline.ts';
+import { decidedNames } from './decisions.ts';
 import type { Block } from './document.ts';
 import { findPlaces } from './gazetteer/find.ts';
 import { markBlock, type MarkedMention } from './mark.ts';
@@ -28,9 +30,11 @@ export function recognise(
   settings: Settings,
   file: VFile,
 ): void {
+  // First: what is decided to be no name is looked at by nobody.
+  const decided = decidedNames(blocks, registry, file);
   const registered = findRegistered(blocks, registry);
   const places = settings.places ? findPlaces(blocks) : undefined;
-  const tagged = fromTagger(blocks, names);
+  const tagged = withDateline(blocks, fromTagger(blocks, names));
   const definitions = completeDefinitions(findDefinitions(blocks), tagged);
   const explained = findExplained(
     blocks,
@@ -40,6 +44,7 @@ export function recognise(
   );
   const found = withoutOverlap([
     ...findMarked(blocks),
+    ...decided,
     ...explained.registered,
     ...explained.candidates,
     ...tagged,
@@ -47,7 +52,7 @@ export function recognise(
     ...findTitled(blocks),
   ]);
   const first = toClusters(found).clusters;
-  const all = inOrder([...found, ...findRepeats(blocks, first, found)]);
+  const all = inOrder([...found, ...findRepeats(blocks, first.filter(isRepeatable), found)]);
   markMetonyms(all);
   const { clusters, ambiguous } = toClusters(all);
 
@@ -86,8 +91,14 @@ export function recognise(
   }
 }
 
+/** Whether a name may be looked for elsewhere: not where it was decided for single places. */
+function isRepeatable({ mentions }: Cluster): boolean {
+  return mentions.some(({ single }) => single !== true);
+}
+
 function isKept({ type, confidence, mentions }: Cluster, settings: Settings): boolean {
   if (mentions.every(({ source }) => source === 'markup')) return false;
+  if (mentions.some(({ source }) => source === 'decision')) return true;
   return settings.types[type] && confidence >= settings.minConfidence;
 }
 

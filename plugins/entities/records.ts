@@ -19,6 +19,8 @@ export function toRecords(
     const { known, type, name, titles, origin, confidence } = cluster;
     const id = known?.id ?? freeId(type, name, taken);
     taken.add(id);
+    const countryCode =
+      known?.countryCode ?? cluster.mentions.find((each) => each.countryCode)?.countryCode;
     records.set(cluster, {
       id,
       type,
@@ -26,7 +28,7 @@ export function toRecords(
       aliases: aliasesOf(cluster),
       titles: [...titles],
       sameAs: [...(known?.sameAs ?? [])],
-      ...(known?.countryCode === undefined ? {} : { countryCode: known.countryCode }),
+      ...(countryCode === undefined ? {} : { countryCode }),
       origin,
       confidence,
       salience: salience.get(cluster) ?? 0,

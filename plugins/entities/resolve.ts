@@ -1,14 +1,14 @@
 /**
  * Sorts out names that overlap. Names of the same words are made one, which keeps what each source knows. Of others, in this order: a
- * name that is marked up; an explained acronym with its long form, where it is explained; then the longer; of equally long ones the
+ * name that is marked up or decided; an explained acronym with its long form, where it is explained; then the longer; of equally long ones the
  * better source; then the earlier. A name that the tagger doubts goes after all that the lists know.
  */
 import { sources, type Candidate } from './model.ts';
 
 /** Below this the tagger's names give way to any other. */
-const doubtful = 0.5;
-/** From here on the tagger is believed against the built-in lists, where their name is also something else. */
-const sure = { personal: 0.5, plain: 0.75, demonym: 0.95 };
+const doubtful = 0.3;
+/** From here on the tagger is believed against the built-in lists, where their name is also something else: a country's team. */
+const sure = { name: 0.5, demonym: 0.95 };
 
 export function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
   const merged = mergeTwins(candidates);
@@ -42,14 +42,14 @@ const precedence = ({ source }: Candidate): number => sources.indexOf(source);
 
 function rankOf(candidate: Candidate): number {
   const { source, confidence, definition, block, from, to } = candidate;
-  if (source === 'markup') return 0;
+  if (source === 'markup' || source === 'decision') return 0;
   if (definition && definition.block === block) {
     const { longFrom, longTo } = definition;
     if ((from === longFrom && to === longTo) || (from === definition.from && to === definition.to))
       return 1;
   }
   if (source === 'model' && confidence < doubtful) return 3;
-  return source === 'pattern' || source === 'repeat' ? 4 : 2;
+  return source === 'pattern' || source === 'repeat' || source === 'dateline' ? 4 : 2;
 }
 
 /** Makes names of the same words one. */
@@ -73,6 +73,9 @@ function merge(twins: Candidate[]): Candidate {
   const [first] = [...twins].sort((a, b) => precedence(a) - precedence(b)) as [Candidate];
   const base = first === model && gazetteer && !isBelieved(model, gazetteer) ? gazetteer : first;
   const result = { ...base };
+  // The team of a country bears its name, and is of that country.
+  if (base === model && model.type === 'organization' && gazetteer?.known?.place === 'country')
+    result.countryCode = gazetteer.known.countryCode;
   for (const each of twins) {
     result.definition ??= each.definition;
     if (each.type !== result.type) continue;
@@ -87,6 +90,5 @@ function merge(twins: Candidate[]): Candidate {
 
 function isBelieved(model: Candidate, gazetteer: Candidate): boolean {
   if (model.type === gazetteer.type || gazetteer.known?.place === 'seat') return false;
-  if (gazetteer.form === 'demonym') return model.confidence >= sure.demonym;
-  return model.confidence >= (gazetteer.confidence < 0.95 ? sure.personal : sure.plain);
+  return model.confidence >= (gazetteer.form === 'demonym' ? sure.demonym : sure.name);
 }

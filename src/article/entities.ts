@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { ArticleEntity, Mention } from '../model/index.ts';
-import { textBlocks, textView, type TextContext } from '../text/index.ts';
+import { mentionContext, textBlocks, textView } from '../text/index.ts';
 import { rangeOf, type BodyText } from './body-text.ts';
 
 /** The entities with their mentions, placed in the finished text. An entity that is no longer mentioned is left out. */
@@ -26,10 +26,11 @@ function mentionsOf(tree: Root, file: VFile, body: BodyText): Map<string, Mentio
     else mentions.set(id, [mention]);
   };
   // Outside the body there are no offsets; the title comes before the body, notes after it.
+  const blocks = textBlocks(tree);
   const outside = (where: Exclude<Mention['in'], 'body'>): void => {
-    for (const { node, context } of textBlocks(tree)) {
-      if (mentionContext(context) !== where) continue;
-      const view = textView(node, file);
+    for (const block of blocks) {
+      if (mentionContext(block) !== where) continue;
+      const view = textView(block.node, file);
       for (const span of view.spans('entity')) {
         add(span.node.entityId, {
           text: view.text.slice(span.start, span.end),
@@ -44,7 +45,9 @@ function mentionsOf(tree: Root, file: VFile, body: BodyText): Map<string, Mentio
   };
 
   outside('title');
+  outside('subtitle');
   outside('caption');
+  outside('dateline');
   for (const { view, start } of body.views) {
     for (const span of view.spans('entity')) {
       add(span.node.entityId, {
@@ -59,8 +62,4 @@ function mentionsOf(tree: Root, file: VFile, body: BodyText): Map<string, Mentio
   }
   outside('note');
   return mentions;
-}
-
-function mentionContext(context: TextContext): Mention['in'] | undefined {
-  return context === 'masthead' ? undefined : context;
 }

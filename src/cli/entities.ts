@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { slugOf } from '../../plugins/entities/names.ts';
 import { readRegistry, shippedRegistry } from '../../plugins/entities/registry/load.ts';
-import type { ArticleEntity, Mention } from '../model/index.ts';
-import type { Pipeline } from '../pipeline.ts';
+import { rangeOf } from '../article/body-text.ts';
+import type { ArticleEntity, Entity, Mention, MentionEvidence } from '../model/index.ts';
+import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { builtOutcome } from '../batch/outcome.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { inspect, pipelineWith, type InspectFlags, type Inspected } from './inspect.ts';
@@ -21,11 +22,19 @@ interface Place {
   column: number | null;
 }
 
-/** An entity as it is shown: with the reason why it was taken for one, and the places of its mentions. */
+/** A mention as it is shown: with its place, and the reason why it was taken for one. */
+interface ShownMention extends Mention, Place {
+  why: string;
+}
+
+/** An entity as it is shown: with what speaks for it, each reason once. */
 interface ShownEntity extends Omit<ArticleEntity, 'mentions'> {
   why: string;
-  mentions: (Mention & Place)[];
+  mentions: ShownMention[];
 }
+
+/** Says why a mention was taken for one of an entity. */
+type Reason = (entity: ArticleEntity, evidence: MentionEvidence | undefined) => string;
 
 const columns: readonly Column[] = [
   { title: 'type' },
@@ -53,7 +62,7 @@ export async function entities(
   const code = await inspect(files, pipeline, flags, io, (article) => {
     if (article.error) documents.push({ path: article.path, error: article.error.message });
     else {
-      const shown = toShown(article.result.article.entities, article.result.file, reasonOf);
+      const shown = toShown(article.result, reasonOf);
       documents.push({ path: article.path, entities: shown });
       if (!flags.json) {
         io.stdout(printArticle(article.path, shown));
@@ -65,24 +74,45 @@ export async function entities(
   return code;
 }
 
-function toShown(
-  all: readonly ArticleEntity[],
-  file: VFile,
-  reasonOf: (entity: ArticleEntity) => string,
-): ShownEntity[] {
+function toShown({ article, file, tree }: BuildResult, reasonOf: Reason): ShownEntity[] {
   const places = location(file);
-  return all.map(({ mentions, ...entity }) => ({
-    ...entity,
-    why: reasonOf({ ...entity, mentions }),
-    mentions: mentions.map((mention) => {
+  const evidence = evidenceIn(tree);
+  return article.entities.map(({ mentions, ...entity }) => {
+    const shown = mentions.map((mention): ShownMention => {
       const point = mention.source ? places.toPoint(mention.source.start) : undefined;
-      return { ...mention, line: point?.line ?? null, column: point?.column ?? null };
-    }),
-  }));
+      const known = evidence.get(evidenceKey(entity.id, mention.source?.start));
+      const why = reasonOf({ ...entity, mentions }, known);
+      return { ...mention, line: point?.line ?? null, column: point?.column ?? null, why };
+    });
+    const titles = entity.titles.map((title) => `“${title}”`).join(', ');
+    const reasons = distinct(shown.map(({ why }) => withoutFigure(why)));
+    return {
+      ...entity,
+      why: [...reasons, ...(titles === '' ? [] : [titles])].join('; '),
+      mentions: shown,
+    };
+  });
 }
 
-/** Why something was taken for an entity, as far as the article document and the registry tell. */
-function reasons(pipeline: Pipeline, cwd: string): (entity: ArticleEntity) => string {
+/** What speaks for each mention of a tree. Where the format has no places, for one of each entity. */
+function evidenceIn(tree: BuildResult['tree']): Map<string, MentionEvidence> {
+  const evidence = new Map<string, MentionEvidence>();
+  visit(tree, 'entity', (node: Entity) => {
+    const key = evidenceKey(node.entityId, rangeOf(node)?.start);
+    if (node.data?.evidence && !evidence.has(key)) evidence.set(key, node.data.evidence);
+  });
+  return evidence;
+}
+
+const evidenceKey = (id: string, start: number | undefined): string => `${start ?? ''} ${id}`;
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** A reason without the tagger's figure, so that those that differ in it alone are one. */
+const withoutFigure = (why: string): string => why.replace(/ \d\.\d\d$/, '');
+
+/** Why something was taken for an entity: by what found it, and where that has it from. */
+function reasons(pipeline: Pipeline, cwd: string): Reason {
   const { registry, tagger } = optionsOf(pipeline);
   let owners: Map<string, string> | undefined;
   const ownerOf = (id: string): string | undefined => {
@@ -99,29 +129,25 @@ function reasons(pipeline: Pipeline, cwd: string): (entity: ArticleEntity) => st
     );
     return owners.get(id);
   };
-  const whyOf = ({ id, origin, countryCode }: ArticleEntity): string => {
-    switch (origin) {
-      case 'registry': {
-        const owner = ownerOf(id);
-        if (owner !== undefined) return owner;
-        return `built-in lists of places${countryCode === undefined ? '' : ` (${countryCode})`}`;
-      }
+  return ({ id, origin, countryCode }, evidence) => {
+    switch (evidence?.source) {
+      case 'registry':
+        return ownerOf(id) ?? 'registry';
       case 'acronym':
         return 'acronym that the article explains';
-      case 'markup':
-        return 'marked up in the article';
-      case 'decision':
-        return 'decided by an editor';
       case 'model':
-        return tagger === 'registry-only'
-          ? 'title or role beside the name'
-          : `words and context (tagger: ${tagger})`;
+        return `tagger ${tagger} ${evidence.confidence.toFixed(2)}`;
+      case 'gazetteer':
+        return `built-in lists of places${countryCode === undefined ? '' : ` (${countryCode})`}`;
+      case 'dateline':
+        return 'form of the dateline';
+      case 'pattern':
+        return 'title before the name';
+      case 'repeat':
+        return 'repeats a name found elsewhere';
+      default:
+        return origin === 'decision' ? 'decided by an editor' : 'marked up in the article';
     }
-  };
-  return (entity) => {
-    const { titles } = entity;
-    const titled = titles.length > 0 ? `; ${titles.map((title) => `“${title}”`).join(', ')}` : '';
-    return `${whyOf(entity)}${titled}`;
   };
 }
 
@@ -150,8 +176,8 @@ function printArticle(path: string, shown: readonly ShownEntity[]): string {
   return `${path}: ${counts}\n\n${formatTable(columns, shown.flatMap(rowsOf))}${number > 0 ? '\n' : ''}`;
 }
 
-/** A row for each form of the name, with all its places; what is known of the entity stands in the first. */
-function rowsOf({ type, name, confidence, origin, why, mentions }: ShownEntity): string[][] {
+/** A row for each form of the name, with all its places and why it was found; what is known of the entity stands in the first. */
+function rowsOf({ type, name, confidence, origin, titles, mentions }: ShownEntity): string[][] {
   const forms = new Map<string, ShownEntity['mentions']>();
   for (const mention of mentions) {
     const key = `${mention.form} ${mention.text}`;
@@ -161,11 +187,23 @@ function rowsOf({ type, name, confidence, origin, why, mentions }: ShownEntity):
   }
   return [...forms.values()].map((same, index) => {
     const { text, form } = same[0] as Mention;
-    const found = [text.replace(/\s+/g, ' '), form, placesOf(same)];
+    const roles = index === 0 ? titles.map((title) => `“${title}”`).join(', ') : '';
+    const why = [...reasonsOf(same), ...(roles === '' ? [] : [roles])].join('; ');
+    const found = [text.replace(/\s+/g, ' '), form, placesOf(same), why];
     return index === 0
-      ? [type, name, confidence.toFixed(2), origin, ...found, why]
-      : ['', '', '', '', ...found, ''];
+      ? [type, name, confidence.toFixed(2), origin, ...found]
+      : ['', '', '', '', ...found];
   });
+}
+
+/** The reasons of several mentions, each once; of those that differ in a figure the surest. */
+function reasonsOf(mentions: ShownEntity['mentions']): string[] {
+  const surest = new Map<string, string>();
+  for (const { why } of mentions) {
+    const known = surest.get(withoutFigure(why));
+    if (known === undefined || why > known) surest.set(withoutFigure(why), why);
+  }
+  return [...surest.values()];
 }
 
 function placesOf(mentions: ShownEntity['mentions']): string {

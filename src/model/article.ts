@@ -157,7 +157,7 @@ export type EntityForm = 'name' | 'short' | 'acronym' | 'demonym' | 'metonym';
 
 export interface Mention {
   text: string;
-  in: 'body' | 'title' | 'caption' | 'note';
+  in: 'body' | 'title' | 'subtitle' | 'dateline' | 'caption' | 'note';
   /** Offsets into `text`; null outside the body. */
   start: number | null;
   end: number | null;
@@ -214,6 +214,8 @@ export interface ArticleMessage {
   ruleId: string;
   severity: Severity;
   reason: string;
+  /** The file that `line` and `column` count in, where it is not the article: its decisions. Relative to the input root, with `/`. */
+  file?: string;
   line: number | null;
   column: number | null;
   endLine: number | null;

@@ -8,6 +8,14 @@ import type { BlockContent, Heading, Paragraph, Parent, PhrasingContent } from '
 import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
 import type { EntityForm, EntityType } from './article.ts';
 
+/** Why a name in the text was taken for one. */
+export interface MentionEvidence {
+  /** What found it: `registry`, `acronym`, `model`, `gazetteer`, `dateline`, `pattern` (a title before it), `repeat` (of a name found elsewhere). */
+  source: string;
+  /** 0 to 1, of this mention by itself. */
+  confidence: number;
+}
+
 /** A name in the text: wraps the words of one mention. */
 export interface Entity extends Parent {
   type: 'entity';
@@ -76,6 +84,8 @@ declare module 'mdast' {
   }
   interface Data {
     mastheadRole?: MastheadRole | undefined;
+    /** Of an entity: why these words were taken for a name. */
+    evidence?: MentionEvidence | undefined;
     /** Of a caption in the masthead: what else is known of its image. */
     image?: { credit?: string; src?: string; alt?: string } | undefined;
   }

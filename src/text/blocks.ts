@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast';
+import type { Mention } from '../model/index.ts';
 
 /** Where a block of running text stands in the article. */
 export type TextContext = 'body' | 'title' | 'caption' | 'masthead' | 'note';
@@ -31,6 +32,13 @@ export function textBlocks(tree: Root): TextBlock[] {
     }
   }
   return result;
+}
+
+/** What a name in a block is said to stand in. Undefined where names say nothing of the article's matter: bylines, publications, credits. */
+export function mentionContext({ node, context }: TextBlock): Mention['in'] | undefined {
+  if (context !== 'masthead') return context;
+  const role = node.data?.mastheadRole;
+  return role === 'subtitle' || role === 'dateline' ? role : undefined;
 }
 
 function contextOf(node: Nodes, outer: TextContext): TextContext {

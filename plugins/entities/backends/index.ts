@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { tagger as builtin } from '../tagger/index.ts';
 import { checkNames, type TaggedName, type Tagger, type TaggerBlock } from './tagger.ts';
 import { moduleTagger } from './module.ts';
@@ -14,15 +14,45 @@ export function taggerFor(
     case 'registry-only':
       return undefined;
     case 'builtin':
-      if (choice === undefined && !existsSync(new URL('../tagger/model.bin', import.meta.url)))
-        return undefined;
-      // The weights are read with the first article, not when the plugin is attached.
-      return { tag: (document) => builtin().tag(document) };
+      return builtinTagger();
     case 'transformers':
       return transformersTagger(model);
     default:
       return moduleTagger(choice as string);
   }
+}
+
+/**
+ * The tagger that ships. Its weights are read with the first article, not when the plugin is attached.
+ *
+ * Most of the text that it has learnt from has straight quotation marks, and an edited article has none: it is given those.
+ */
+export function builtinTagger(load: () => Tagger = builtin): Tagger {
+  return {
+    tag: ({ blocks }) =>
+      loaded(load).tag({
+        blocks: blocks.map(({ text, kind }) => ({ text: withStraightQuotes(text), kind })),
+      }),
+  };
+}
+
+/** @throws Error where the model's file is missing or damaged */
+function loaded(load: () => Tagger): Tagger {
+  try {
+    return load();
+  } catch (error) {
+    const file = fileURLToPath(new URL('../tagger/model.bin', import.meta.url));
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new Error(
+      `${missing ? 'Missing' : 'Unexpected content of'} the name tagger’s model, ${file}. Install copydesk again, or set the option \`tagger\` of the plugin entities to registry-only to do without.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The same text, place for place. */
+function withStraightQuotes(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
 /** The names that a tagger finds; a promise where it is asynchronous. */

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { afterAll, describe, expect, it } from 'vitest';
+import { builtinTagger, namesOf } from '../../../plugins/entities/backends/index.ts';
+import { taggerOf } from '../../../plugins/entities/tagger/index.ts';
 import { toNames, transformersTagger } from '../../../plugins/entities/backends/transformers.ts';
 import entities, { type EntitiesOptions } from '../../../plugins/entities/index.ts';
 import { mark } from './support.ts';
@@ -72,6 +74,47 @@ describe('a tagger of the house’s own', () => {
     expect(mark('Adam Zorg left.', { registry: [], checks: false, tagger }).mentions).toEqual([
       'Adam Zorg = person/adam-zorg',
     ]);
+  });
+});
+
+describe('the tagger that ships', () => {
+  it('reads curly quotation marks as straight ones', () => {
+    const names = (text: string): unknown => namesOf(builtinTagger(), [{ text, kind: 'body' }]);
+    expect(names('“Ada Quispe’s plan,” said Zoran Pell.')).toEqual(
+      names('"Ada Quispe\'s plan," said Zoran Pell.'),
+    );
+  });
+
+  it.each([
+    [
+      'missing',
+      Object.assign(new Error('no such file'), { code: 'ENOENT' }),
+      'Missing the name tagger’s model',
+    ],
+    ['damaged', new Error('Unexpected bytes'), 'Unexpected content of the name tagger’s model'],
+  ])('tells what to do where its model is %s', (_, error, message) => {
+    const tagger = builtinTagger(() => {
+      throw error;
+    });
+    expect(() => mark('A', { registry: [], tagger })).toThrow(message);
+    expect(() => mark('A', { registry: [], tagger })).toThrow('registry-only to do without');
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => Uint8Array.from(bytes.subarray(0, bytes.length - 5000))],
+    ['empty', () => new Uint8Array(0)],
+    [
+      'a pointer of Git LFS',
+      () => new TextEncoder().encode('version https://git-lfs.github.com/spec/v1'),
+    ],
+  ])('refuses a model that is %s', (_, damage) => {
+    const bytes = readFileSync(
+      new URL('../../../plugins/entities/tagger/model.bin', import.meta.url),
+    );
+    const tagger = builtinTagger(() => taggerOf(damage(bytes)));
+    expect(() => mark('A', { registry: [], tagger })).toThrow(
+      'Unexpected content of the name tagger’s model',
+    );
   });
 });
 

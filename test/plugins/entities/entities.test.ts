@@ -51,31 +51,43 @@ describe('where names are looked for', () => {
     expect(mark(text, options).mentions).toEqual(expected);
   });
 
-  it('in headline and captions, not elsewhere in the masthead', () => {
+  type Role = NonNullable<NonNullable<Masthead['children'][0]['data']>['mastheadRole']>;
+
+  function mentionsInMasthead(...lines: [Role, string][]): string[] {
     const file = new VFile({ value: '' });
-    const block = (
-      role: 'title' | 'caption' | 'byline',
-      value: string,
-    ): Masthead['children'][0] => ({
+    const children = lines.map(([mastheadRole, value]): Masthead['children'][0] => ({
       type: 'paragraph',
       children: [{ type: 'text', value }],
-      data: { mastheadRole: role },
-    });
-    const tree: Root = {
-      type: 'root',
-      children: [
-        {
-          type: 'masthead',
-          children: [
-            block('title', 'Peru wins'),
-            block('byline', 'By India Chile'),
-            block('caption', 'A hill in Chile'),
-          ],
-        },
-      ],
-    };
+      data: { mastheadRole },
+    }));
+    const tree: Root = { type: 'root', children: [{ type: 'masthead', children }] };
     unified().use(entities, options).runSync(tree, file);
-    expect(read(tree, file).mentions).toEqual(['Peru = place/peru', 'Chile = place/chile']);
+    return read(tree, file).mentions;
+  }
+
+  it('in headline, standfirst and captions, not elsewhere in the masthead', () => {
+    expect(
+      mentionsInMasthead(
+        ['title', 'Peru wins'],
+        ['subtitle', 'A surprise to Cuba'],
+        ['byline', 'By India Chile'],
+        ['publication', 'The Bolivia Times'],
+        ['caption', 'A hill in Chile'],
+      ),
+    ).toEqual(['Peru = place/peru', 'Cuba = place/cuba', 'Chile = place/chile']);
+  });
+
+  it.each([
+    [
+      'QUETTABAD, Pakistan (DPA)',
+      ['QUETTABAD = place/quettabad', 'Pakistan = place/pakistan', 'DPA = organization/dpa'],
+    ],
+    ['ZORN, Oct. 7 (Nova Press)', ['ZORN = place/zorn', 'Nova Press = organization/nova-press']],
+    ['ZORN/SANKT VELT, 9 May', ['ZORN = place/zorn', 'SANKT VELT = place/sankt-velt']],
+    ['AIX-LA-ROCHE', ['AIX-LA-ROCHE = place/aix-la-roche']],
+    ['Monday, June 4', []],
+  ])('by its form in the dateline %s', (dateline, expected) => {
+    expect(mentionsInMasthead(['dateline', dateline])).toEqual(expected);
   });
 });
 
