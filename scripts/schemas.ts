@@ -17,6 +17,12 @@ const schemas = [
     type: 'PipelineConfig',
     title: 'copydesk pipeline.config.yaml',
   },
+  {
+    file: 'schemas/decisions.schema.json',
+    path: 'src/model/decisions.ts',
+    type: 'DecisionsFile',
+    title: 'copydesk decisions on an article',
+  },
 ] as const;
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -8,6 +8,11 @@ import type { AttachHooks } from './attach.ts';
 import type { ConfigError } from './config/config-error.ts';
 import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
 import { withPluginOptions } from './config/plugin-options.ts';
+import { dropAccepted, placeAccepted } from './decisions/accepted.ts';
+import { addFrontMatterDecisions } from './decisions/front-matter.ts';
+import { decisionsPathOf } from './decisions/path.ts';
+import { readDecisions } from './decisions/read.ts';
+import { reportUnapplied } from './decisions/unapplied.ts';
 import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
@@ -29,6 +34,8 @@ export interface ArticleInput {
   path?: string | undefined;
   /** Publication date, EDTF level 0: `2022-10-19`, `2022-10` or `2022`. Wins over what the article says. */
   date?: string | undefined;
+  /** The editor's decisions on it: the YAML of `<article>.decisions.yaml`. */
+  decisions?: string | undefined;
   /** What is put out: names of formats, and of the house's own those that the config lists. Default: the formats of the config. */
   formats?: readonly string[] | undefined;
   /** Called with each stretch of the work that runs without a pause, which it does: where a time limit can end it. */
@@ -64,7 +71,7 @@ export interface Pipeline {
    * Builds one article. Writes no file; may be called concurrently.
    *
    * @throws ConfigError where the config is at fault; PluginError where a plugin throws; LimitError where the article would cost too
-   * much; TypeError for a `date` that is none.
+   * much; DecisionsError where the decisions can't be read; TypeError for a `date` that is none.
    */
   build(input: Readonly<ArticleInput>): Promise<BuildResult>;
   /** The ending of a format's files, without the dot. */
@@ -97,8 +104,13 @@ async function buildArticle(
   const bound: Bound = input.bound ?? ((work) => work());
   const file = bound(() => toFile(input, settings));
   const tree = await bound(() => read(file, assembly, settings.limits));
+  const accepted = bound(() => placeAccepted(tree, file));
   const finished = await bound(() => assembly.processor.run(tree, file));
-  applySeverities(file, assembly.catalogue, settings.rules);
+  bound(() => {
+    dropAccepted(file, assembly.catalogue, accepted);
+    reportUnapplied(file);
+  });
+  applySeverities(file, assembly.catalogue, settings);
   const article = bound(() => toArticle(finished, file, assembly.catalogue));
   const outputs = await write(
     { tree: finished, file, article, ...assembly },
@@ -109,7 +121,10 @@ async function buildArticle(
   return { article, outputs, assets: file.data.assets ?? [], file, tree: finished };
 }
 
-function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Settings): VFile {
+function toFile(
+  { value, path, date, decisions }: Readonly<ArticleInput>,
+  settings: Settings,
+): VFile {
   const file = new VFile(path === undefined ? {} : { path });
   const format = formatOf(path);
   const reader: Reader = readers[format];
@@ -123,6 +138,10 @@ function toFile({ value, path, date }: Readonly<ArticleInput>, settings: Setting
     sha256: createHash('sha256').update(value).digest('hex'),
   };
   if (date !== undefined) file.data.publicationDate = checkedDate(date);
+  if (decisions !== undefined) {
+    const name = decisionsPathOf(path ?? 'untitled');
+    file.data.decisions = readDecisions(decisions, name, settings.limits);
+  }
   if (reader.binary) {
     file.value = value;
     return file;
@@ -142,6 +161,7 @@ async function read(
   const format = formatOf(file.path);
   const reader: Reader = readers[format];
   const tree = await reader.read(file, processor, limits);
+  addFrontMatterDecisions(file);
   if (!reader.markdownSyntax && syntaxPlugins.length > 0) {
     report(
       file,

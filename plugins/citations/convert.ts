@@ -15,6 +15,7 @@ import {
 } from '../../src/text/index.ts';
 import { runChecks } from './checks/index.ts';
 import { toCsl } from './csl.ts';
+import { applyDecisions } from './decisions.ts';
 import { settleDoubts } from './doubts.ts';
 import { applyChanges, type Change } from './edits.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -70,6 +71,7 @@ export function convert(
       ancestors.some((parent) => parent.type === 'listItem'),
     ),
   );
+  applyDecisions(scans, views, table, file);
   const all = settleDoubts(scans);
   for (const found of all.flat()) tieNumbers(found, entries);
   tieShortForms(all.flat());

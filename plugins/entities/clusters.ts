@@ -145,10 +145,11 @@ function otherCluster(mentions: Candidate[]): Cluster {
   };
 }
 
-/** The registry's entity goes before a built-in one. */
+/** What was decided goes before the registry's entity, and that before a built-in one. */
 function bestKnown(mentions: readonly Candidate[]): KnownEntity | undefined {
+  const decided = mentions.find(({ known, source }) => known && source === 'decision');
   const registered = mentions.find(({ known, source }) => known && source === 'registry');
-  return (registered ?? mentions.find(({ known }) => known))?.known;
+  return (decided ?? registered ?? mentions.find(({ known }) => known))?.known;
 }
 
 function longestOf(mentions: readonly Candidate[]): string {
@@ -176,6 +177,7 @@ function formOf(mention: Candidate, name: string, type: EntityType): Candidate['
 function originOf(mentions: readonly Candidate[]): EntityOrigin {
   const has = (source: Candidate['source']): boolean =>
     mentions.some((each) => each.source === source);
+  if (has('decision')) return 'decision';
   if (mentions.some(({ known, source }) => known && source !== 'markup')) return 'registry';
   if (has('markup')) return 'markup';
   return has('acronym') ? 'acronym' : 'model';
@@ -186,6 +188,7 @@ function confidenceOf(mentions: readonly Candidate[]): number {
   let best = 0;
   let supporting = 0;
   for (const { confidence, source } of mentions) {
+    if (source === 'decision') return 1;
     best = Math.max(best, confidence);
     if (source !== 'repeat') supporting++;
   }

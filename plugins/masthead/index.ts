@@ -21,7 +21,9 @@ import {
 } from '../../src/model/index.ts';
 import { eachNode, type DayMonthOrder } from '../../src/text/index.ts';
 import { blockOf, type Candidate } from './blocks.ts';
+import { byline } from './byline-text.ts';
 import { sameTitle, sameWords } from './compare.ts';
+import { applyDecisions } from './decisions.ts';
 import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
 import { headlineDate } from './headline-date.ts';
 import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
@@ -93,9 +95,11 @@ export default function masthead(
       dateOf(file, stated, taken, chosen?.date) ?? dateOfHeadline(tree, stated, taken, settings);
     const url =
       stated.url ?? taken.lines.find(({ line }) => line.url !== undefined)?.line.url ?? null;
-    file.data.masthead = { authors, publication, date, url, language: stated.language ?? null };
+    const data = { authors, publication, date, url, language: stated.language ?? null };
+    file.data.masthead = data;
 
     const blocks = [...taken.blocks, ...made(tree, stated, taken)];
+    const decided = applyDecisions(blocks, data, file);
     const title = blocks.findIndex((block) => block.data?.mastheadRole === 'title');
     if (title < 0) {
       report(
@@ -107,7 +111,7 @@ export default function masthead(
         },
       );
     }
-    reportAmbiguous(file, stated, chosen);
+    if (!decided.has('date')) reportAmbiguous(file, stated, chosen);
     reportUnused(file, taken, chosen?.date);
     if (blocks.length === 0) return;
     const node: Masthead = {
@@ -250,13 +254,6 @@ function made(tree: Root, stated: StatedMetadata, taken: Taken): MastheadContent
     setImage(add('caption', caption), { credit, src, alt });
   }
   return blocks;
-}
-
-function byline(authors: readonly Author[] | undefined): string | undefined {
-  if (!authors || authors.length === 0) return undefined;
-  const names = authors.map((author) => author.name);
-  const last = names.pop() as string;
-  return names.length === 0 ? `By ${last}` : `By ${names.join(', ')} and ${last}`;
 }
 
 function publicationLine(publication: Publication | undefined): string | undefined {

@@ -4,16 +4,22 @@ import { messageId, severityOf, type ArticleMessage, type RuleCatalogue } from '
 
 /** The diagnostics of a file as the JSON output has them, by place. */
 export function messagesOf(file: VFile, catalogue: RuleCatalogue): ArticleMessage[] {
-  return [...file.messages].sort(byPlace).map((message) => toArticleMessage(message, catalogue));
+  const messages = file.messages.map((message) => toArticleMessage(message, file, catalogue));
+  return messages.sort(byPlace);
 }
 
-function toArticleMessage(message: VFileMessage, catalogue: RuleCatalogue): ArticleMessage {
+function toArticleMessage(
+  message: VFileMessage,
+  file: VFile,
+  catalogue: RuleCatalogue,
+): ArticleMessage {
   const place = message.place;
   const end = place && 'end' in place ? place.end : undefined;
   return {
     ruleId: messageId(message, catalogue),
     severity: severityOf(message),
     reason: message.reason,
+    ...otherFile(message, file),
     line: message.line ?? null,
     column: message.column ?? null,
     endLine: end?.line ?? null,
@@ -23,7 +29,16 @@ function toArticleMessage(message: VFileMessage, catalogue: RuleCatalogue): Arti
   };
 }
 
-/** Messages without a place, which speak of the whole article, come first. */
-function byPlace(a: VFileMessage, b: VFileMessage): number {
+/** Another file than the article, by its name beside it. */
+function otherFile({ file: path }: VFileMessage, file: VFile): Pick<ArticleMessage, 'file'> {
+  if (path === undefined || path === file.path) return {};
+  const folder = /^.*\//.exec(file.data.source?.path ?? '')?.[0] ?? '';
+  return { file: folder + path.replace(/^.*[\\/]/, '') };
+}
+
+/** Messages without a place, which speak of the whole article, come first, and those about another file last. */
+function byPlace(a: ArticleMessage, b: ArticleMessage): number {
+  const files = Number(a.file !== undefined) - Number(b.file !== undefined);
+  if (files !== 0) return files;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

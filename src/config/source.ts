@@ -60,6 +60,14 @@ export class ConfigSource {
     return new ConfigError(reason, range ? this.#at(range[0], range[1]) : { file: this.#file });
   }
 
+  /** Where a value stands, from 1; undefined where the values were given as an object. */
+  placeOf(path: ValuePath): { line: number; column: number } | undefined {
+    const range = this.#document && this.#rangeOf(path, 'value');
+    if (!range) return undefined;
+    const { line, col } = this.#lines.linePos(range[0]);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
   #rangeOf(path: ValuePath, about: 'key' | 'value'): readonly [number, number] | undefined {
     const document = this.#document as Document;
     let node: Node | null = document.contents as Node | null;

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type Schema } from 'ajv';
+import { Ajv, type ErrorObject, type Schema, type ValidateFunction } from 'ajv';
 import type { ConfigError } from './config-error.ts';
 import { pathName, type ConfigSource, type ValuePath } from './source.ts';
 import { didYouMean } from './suggest.ts';
@@ -15,13 +15,24 @@ export function validate(
   source: ConfigSource,
   base: ValuePath = [],
 ): void {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true });
-  // What is a path is of use to the loader alone.
-  ajv.addFormat('path', true);
-  const check = ajv.compile(schema);
+  const check = checkerOf(schema);
   if (check(value)) return;
   const error = gravest(check.errors ?? []);
   if (error) throw toConfigError(error, source, base);
+}
+
+/** Checks that were compiled before: that takes longer than to check. */
+const checkers = new WeakMap<object, ValidateFunction>();
+
+function checkerOf(schema: Schema): ValidateFunction {
+  const known = checkers.get(schema as object);
+  if (known) return known;
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true });
+  // What is a path is of use to the loader alone.
+  ajv.addFormat('path', true);
+  const made = ajv.compile(schema);
+  checkers.set(schema as object, made);
+  return made;
 }
 
 /** An unknown name explains the faults that it causes; what stands deepest is nearest to the mistake. */

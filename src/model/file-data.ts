@@ -12,6 +12,8 @@ import type {
   CitationOccurrence,
   Publication,
 } from './article.ts';
+import type { Suppression } from './suppression.ts';
+import type { DecisionsData } from './decisions.ts';
 
 /** What a source says about the article outside its text: front matter, meta tags, document properties. */
 export interface StatedMetadata {
@@ -91,8 +93,12 @@ declare module 'vfile' {
     fallback: Pick<StatedMetadata, 'title' | 'authors'>;
     /** Files that the article brings along. Set by readers. */
     assets: Asset[];
+    /** What the article says to leave out of its findings, in the order of the text. Set by readers. */
+    suppressions: Suppression[];
     /** Publication date that the caller gave, EDTF. Set by the pipeline. */
     publicationDate: string;
+    /** What the editor has decided. Set by the pipeline; each plugin takes its own kind. */
+    decisions: DecisionsData;
     masthead: MastheadData;
     citations: CitationRecord[];
     entities: EntityRecord[];

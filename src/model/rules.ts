@@ -243,10 +243,62 @@ export const rules = {
     summary: 'A pull quote that was chosen before no longer stands in the text.',
   },
 
+  // house style
+  'house-style/existence': {
+    severity: 'warning',
+    summary: 'A word or phrase stands in the text that the house does not use.',
+  },
+  'house-style/substitution': {
+    severity: 'warning',
+    summary: 'A word or phrase stands in the text for which the house uses another.',
+  },
+  'house-style/consistency': {
+    severity: 'warning',
+    summary: 'Two spellings of a word stand in the article, of which either may be used, not both.',
+  },
+  'house-style/capitalization': {
+    severity: 'warning',
+    summary: 'A name or a heading is not in the letters in which the house writes it.',
+  },
+  'house-style/acronym': {
+    severity: 'warning',
+    summary: 'The first use of an acronym does not say what it stands for.',
+  },
+  'house-style/repetition': {
+    severity: 'warning',
+    summary: 'A word stands twice in a row.',
+  },
+
+  // suppressions: findings that the article itself says to leave out
+  'suppressions/unused': {
+    severity: 'warning',
+    summary: 'The article says to leave out the findings of a rule that finds nothing there.',
+  },
+  'suppressions/unknown-rule': {
+    severity: 'warning',
+    summary: 'The article says to leave out the findings of a rule that there is not.',
+  },
+  'suppressions/missing-reason': {
+    severity: 'info',
+    summary: 'The article says to leave out the findings of a rule, and not why.',
+  },
+  'suppressions/invalid': {
+    severity: 'warning',
+    summary: 'A comment begins as one that leaves out findings does, and cannot be understood.',
+  },
+
   // limits: what an article may cost, see src/limits.ts
   'limits/input-bytes': {
     severity: 'error',
     summary: 'The file is larger than an article may be; it was not read.',
+  },
+  'limits/time': {
+    severity: 'error',
+    summary: 'An article takes longer than it may; the others are built.',
+  },
+  'limits/memory': {
+    severity: 'error',
+    summary: 'An article takes more memory than it may; the others are built.',
   },
   'limits/nesting-depth': {
     severity: 'warning',
@@ -276,6 +328,10 @@ export const rules = {
     summary:
       'The front matter has more keys than it may have; it was not read, and stays in the text.',
   },
+  'limits/decisions-bytes': {
+    severity: 'error',
+    summary: 'The file of decisions is larger than it may be; the article was not built.',
+  },
   'limits/docx-files': {
     severity: 'error',
     summary: 'A Word file has more files in its package than it may have; it was not read.',
@@ -301,10 +357,47 @@ export const rules = {
     summary: 'A part of a Word file has more paragraphs than it may have; it was not read.',
   },
 
+  // decisions of the editor: see docs/decisions.md
+  'decisions/text-gone': {
+    severity: 'warning',
+    summary: 'The words that a decision is about stand nowhere in the article any more.',
+  },
+  'decisions/text-ambiguous': {
+    severity: 'warning',
+    summary: 'The words that a decision is about stand more than once in the article.',
+  },
+  'decisions/invalid': {
+    severity: 'error',
+    summary: 'A decision cannot be carried out as it is written.',
+  },
+  'decisions/unused': {
+    severity: 'warning',
+    summary:
+      'A decision changes nothing: no plugin took it, or the finding that it accepts occurs no more.',
+  },
+  'decisions/replaced': {
+    severity: 'info',
+    summary: 'A decision took the place of what the article says of itself.',
+  },
+
   // the pipeline
   'pipeline/plugin-failed': {
     severity: 'error',
     summary: 'A plugin threw an error.',
+  },
+  'pipeline/not-built': {
+    severity: 'error',
+    summary: 'The article could not be read, built or written.',
+  },
+
+  // what is written
+  'output/edited': {
+    severity: 'warning',
+    summary: 'An output was changed by hand since it was written; it was left as it is.',
+  },
+  'output/not-written': {
+    severity: 'error',
+    summary: 'An output could not be written; what stood there before still stands there.',
   },
 } as const satisfies RuleCatalogue;
 
@@ -313,7 +406,11 @@ export type RuleId = keyof typeof rules;
 /** Where the rules are explained. */
 const documentation = 'https://github.com/copydesk/copydesk/blob/main/docs/rules.md';
 
-/** The address of a rule's explanation: its heading in `docs/rules.md`. */
-export function ruleUrl(id: RuleId): string {
-  return `${documentation}#${id.replace('/', '')}`;
+/**
+ * The address of a rule's explanation: its heading in `docs/rules.md`.
+ *
+ * @param base - Where the house keeps that page.
+ */
+export function ruleUrl(id: RuleId, base: string = documentation): string {
+  return `${base}#${id.replace('/', '')}`;
 }

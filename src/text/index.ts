@@ -9,6 +9,8 @@ export {
   type TextContainer,
 } from './text-view.ts';
 export * from './dates.ts';
+export * from './decided.ts';
+export * from './quote-anchor.ts';
 export { sentences, type Sentence } from './sentences.ts';
 export { eachNode } from './each-node.ts';
 export { firstEndingAfter } from './ranges.ts';

@@ -18,10 +18,18 @@ export interface PlaceName {
 }
 
 let compiled: NameIndex<PlaceName> | undefined;
+/** The built-in entities by their ids. */
+const byId = new Map<string, KnownEntity>();
 
 export function gazetteer(): NameIndex<PlaceName> {
   compiled ??= compile();
   return compiled;
+}
+
+/** The built-in entity of an id: `place/georgia`. */
+export function knownPlace(id: string): KnownEntity | undefined {
+  gazetteer();
+  return byId.get(id);
 }
 
 const split = (list: string, mark: string | RegExp = ';'): string[] =>
@@ -35,6 +43,7 @@ function compile(): NameIndex<PlaceName> {
   const evidence = new Set([...more.needEvidence].map(fold));
 
   const enter = (known: KnownEntity, form: PlaceName['form'], names: Iterable<string>): void => {
+    if (!byId.has(known.id)) byId.set(known.id, known);
     for (const name of new Set(names)) {
       // A word that has a diacritic to tell it from another: "Réunion" is not "Reunion".
       const exact = /^(?:Réunion|Malé)$/.test(name);

@@ -17,6 +17,7 @@ export interface RegisteredName {
 
 /** The house's own names, compiled. */
 export interface Registry {
+  entries: readonly RegistryEntry[];
   names: NameIndex<RegisteredName>;
 }
 
@@ -47,7 +48,7 @@ export function compileRegistry(entries: readonly RegistryEntry[]): Registry {
       names.add(phrase, { entry, known: entry, kind: 'not', around }, 'any');
     }
   }
-  return { names };
+  return { entries, names };
 }
 
 const ruleOf = (caseSensitive: boolean | undefined): CaseRule =>
