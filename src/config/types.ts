@@ -29,7 +29,12 @@ export interface HtmlConfig {
   images?: 'keep' | 'drop';
 }
 
+/** Whose names the front matter bears: our own, or those of a site generator. With `none` there is no front matter. */
+export type FrontMatterPreset = 'copydesk' | 'hugo' | 'jekyll' | 'eleventy' | 'astro' | 'none';
+
 export interface MarkdownConfig {
+  /** Whose names the front matter bears. With `none` there is none: headline and byline open the text. Default: `copydesk`. */
+  frontMatter?: FrontMatterPreset;
   /**
    * Where pull quotes stand. In the front matter in any case; with `directive` as `:::pull-quote` in the text as well, with a template such as
    * `{{< pullquote "{text}" >}}` as that.
@@ -50,6 +55,18 @@ export interface TxtConfig {
   width?: number;
   /** Whether pull quotes, which repeat the text, are left out of plain text or set between the paragraphs with a bar. Default: `omit`. */
   pullQuotes?: 'omit' | 'mark';
+}
+
+/** Settings of rules for some articles. */
+export interface RuleOverride {
+  /**
+   * Globs of the articles, from the input folder. One without `/` counts in every folder; one that begins with `!` excludes.
+   *
+   * @examples ["opinion/**", ["wire/**", "!wire/own/**"]]
+   */
+  files: string | string[];
+  /** How grave findings in them are, by rule. */
+  rules: Record<string, RuleSetting>;
 }
 
 export interface PipelineConfig {
@@ -73,6 +90,15 @@ export interface PipelineConfig {
   txt?: TxtConfig;
   /** What one article may cost. */
   limits?: LimitsConfig;
-  /** How grave findings are, by rule: `citations/suspicious-date: error`. */
+  /** How grave findings are, by rule or pattern: `citations/suspicious-date: error`, `entities/*: off`. */
   rules?: Record<string, RuleSetting>;
+  /** Other settings of rules for some articles. Of several that match an article, the last counts. */
+  overrides?: RuleOverride[];
+  /**
+   * Where rules are explained: what messages refer to. Default: the page of copydesk.
+   *
+   * @examples ["https://intranet.example/copydesk/rules.md"]
+   * @pattern ^https?://[^\s#]+$
+   */
+  rulesUrl?: string;
 }

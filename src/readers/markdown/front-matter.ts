@@ -7,6 +7,8 @@ import type { VFile } from 'vfile';
 import type { Position } from 'unist';
 import type { Limits } from '../../limits.ts';
 import {
+  datePrecisions,
+  frontMatterNames,
   report,
   type Author,
   type Publication,
@@ -60,6 +62,22 @@ function keepAsText(tree: Root, value: string): void {
   };
 }
 
+/** The first of the names that has a value. */
+function first<Value>(
+  names: readonly string[],
+  read: (name: string) => Value | undefined,
+): Value | undefined {
+  for (const name of names) {
+    const value = read(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function webAddress(value: string | undefined): string | undefined {
+  return value !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : undefined;
+}
+
 type Fault = (key: string, expected: string) => void;
 
 function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata {
@@ -87,8 +105,13 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
   assign(stated, 'title', text('title'));
   assign(stated, 'subtitle', text('subtitle'));
   assign(stated, 'dateline', text('dateline'));
-  assign(stated, 'language', text('language') ?? text('lang'));
-  assign(stated, 'url', text('url') ?? text('canonical'));
+  assign(stated, 'language', first(frontMatterNames.language, text));
+  assign(
+    stated,
+    'url',
+    // To some site generators `url` is the path of the page on the site.
+    first(frontMatterNames.url, (key) => webAddress(text(key))),
+  );
   assign(
     stated,
     'authors',
@@ -98,17 +121,22 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
   assign(
     stated,
     'images',
-    list('images', toImage, 'images with `src`, `alt`, `caption` or `credit`'),
+    first(frontMatterNames.images, (key) =>
+      list(key, toImage, 'images with `src`, `alt`, `caption` or `credit`'),
+    ),
   );
   assign(stated, 'pullQuotes', list('pullQuotes', toPullQuote, 'texts, or mappings with `text`'));
 
-  const date = text('date');
+  const date = first(frontMatterNames.date, text);
   if (date !== undefined) {
     const match = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(date);
+    const precision = values['datePrecision'];
+    const length =
+      precision === 'month' || precision === 'year' ? datePrecisions[precision] : undefined;
     const origin = values['dateOrigin'];
     if (match) {
       stated.date = {
-        value: match[0],
+        value: match[0].slice(0, length),
         origin: origin === 'inferred' || origin === 'option' ? origin : 'stated',
       };
     } else {

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../../model/index.ts';
+import { descriptionOf } from '../description.ts';
 import type { HtmlSettings } from '../writer.ts';
 import { directionOf } from './direction.ts';
 import { jsonLd } from './json-ld.ts';
@@ -12,7 +13,6 @@ import { shorten } from './shorten.ts';
 
 /** How long a title may be before browsers and search engines cut it. */
 const titleLength = 70;
-const descriptionLength = 160;
 
 /** Puts a page around an article that is safe already. */
 export function toPage(element: Element, article: Article, settings: HtmlSettings): Root {
@@ -20,7 +20,7 @@ export function toPage(element: Element, article: Article, settings: HtmlSetting
   const { language } = metadata;
   const direction = directionOf(article);
   const style = embeddable(settings.css ?? defaultStyle);
-  const description = shorten(metadata.subtitle ?? firstParagraph(article), descriptionLength);
+  const description = descriptionOf(article);
   return {
     type: 'root',
     children: [
@@ -99,9 +99,4 @@ function openGraph({ metadata }: Article, description: string): Element[] {
 
 function webAddress(url: string | null): boolean {
   return url !== null && /^https?:\/\//i.test(url);
-}
-
-function firstParagraph({ blocks, text }: Article): string {
-  const block = blocks.find(({ type }) => type === 'paragraph');
-  return block ? text.slice(block.start, block.end) : '';
 }

@@ -1,55 +1,135 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { Document, isCollection, isMap, type Node, type YAMLMap } from 'yaml';
-import type { Anchor, Article, EntityType } from '../../model/index.ts';
+import { Document, isCollection, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import {
+  frontMatterNames,
+  type Anchor,
+  type Article,
+  type ArticleImage,
+  type EntityType,
+} from '../../model/index.ts';
+import { descriptionOf } from '../description.ts';
+import { carriedDecisions, frontMatterKey } from '../../decisions/front-matter.ts';
 import type { WriterInput } from '../writer.ts';
+import { ownKeys, type FrontMatterKeys, type Preset } from './presets.ts';
 
 const fence = '---\n';
+/** How much an article must be about a name to bear it as a tag, and how sure we must be of it. */
+const tagSalience = 0.5;
+const tagConfidence = 0.8;
+const maxTags = 5;
 const stringifyOptions = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 /**
  * The front matter, fences included. Keys that are not ours stay as the author wrote them; ours are written only where their
  * value has changed, so that the author's form of them (`author: X`, a date with a time) stays as well.
+ *
+ * @param body - The text as Markdown, without pull quotes.
  */
-export function frontMatter({ tree, file, article }: WriterInput): string {
+export function frontMatter(
+  { tree, file, article }: WriterInput,
+  preset: Preset,
+  body: string,
+): string {
   const document = file.data.frontMatter?.clone() ?? new Document({});
   if (!isMap(document.contents))
     document.contents = document.createNode({}) as unknown as Node & YAMLMap;
-  setMetadata(document, article);
+  rename(document, preset);
+  setMetadata(document, article, preset);
   setNames(document, article, 'people', ['person']);
   setNames(document, article, 'organizations', ['organization']);
   setNames(document, article, 'places', ['place']);
   setPullQuotes(document, article, attributionsOf(tree, file));
+  set(document, frontMatterKey, carriedDecisions(file));
+  if (preset.described) setTags(document, article);
+  const { literalText } = preset;
+  if (literalText?.trace.test(body) && !document.has(literalText.key)) {
+    set(document, literalText.key, literalText.value);
+  }
   if (isMap(document.contents) && document.contents.items.length === 0) return '';
   return `${fence}${document.toString(stringifyOptions)}${fence}`;
 }
 
-function setMetadata(document: Document, article: Article): void {
+/** Gives fields that the source has under another generator's name the name of this one. */
+function rename(document: Document, { keys }: Preset): void {
+  for (const [field, names] of Object.entries(frontMatterNames)) {
+    const wanted = keys[field as keyof typeof frontMatterNames];
+    // Our own front matter leaves the author's names.
+    if (keys === ownKeys || document.has(wanted)) continue;
+    const found = (document.contents as YAMLMap).items.find(
+      ({ key, value }) =>
+        isScalar(key) &&
+        names.includes(String(key.value) as never) &&
+        isField(field, (value as Node | null)?.toJS(document, { maxAliasCount: 100 })),
+    );
+    if (found && isScalar(found.key)) found.key.value = wanted;
+  }
+}
+
+/** Some of the names mean something else elsewhere: `url` the path of a page, `images` a list of addresses. */
+function isField(field: string, value: unknown): boolean {
+  if (field === 'url') return /^[a-z][a-z0-9+.-]*:/i.test(String(value));
+  if (field !== 'images') return true;
+  return [value].flat().some((item) => typeof item === 'object' && item !== null);
+}
+
+function setMetadata(document: Document, article: Article, preset: Preset): void {
   const { metadata } = article;
+  const { keys } = preset;
+  const own = keys === ownKeys;
   set(document, 'title', metadata.title);
   set(document, 'subtitle', metadata.subtitle);
+  if (preset.described && !document.has('description'))
+    set(document, 'description', descriptionOf(article) || null);
   setAuthors(
     document,
     metadata.authors.map(({ name }) => name),
+    keys.author,
   );
-  setDate(document, metadata.date);
+  setDate(document, metadata.date, preset);
   set(document, 'dateline', metadata.dateline);
   const { publication } = metadata;
   if (publication && document.get('publication') !== publication.name) {
     set(document, 'publication', withoutNulls(publication));
   }
-  if (metadata.language !== 'en')
-    set(document, document.has('lang') ? 'lang' : 'language', metadata.language);
-  set(document, document.has('canonical') ? 'canonical' : 'url', metadata.url);
+  if (metadata.language !== 'en' || (!own && document.has(keys.language)))
+    set(document, presentKey(document, 'language', keys), metadata.language);
+  set(document, presentKey(document, 'url', keys), metadata.url);
   const images = metadata.images.filter(
     ({ caption, credit }) => caption !== null || credit !== null,
   );
-  if (images.length > 0 || !document.has('images'))
-    set(document, 'images', nonEmpty(images.map(withoutNulls)));
+  const imageKey = presentKey(document, 'images', keys);
+  if (images.length > 0 || !document.has(imageKey))
+    set(document, imageKey, nonEmpty(images.map(withoutNulls)));
+  setPictures(document, images, preset);
 }
 
-function setAuthors(document: Document, names: string[]): void {
+/** The name that a field has in the source where the front matter is our own, else that of the generator. */
+function presentKey(
+  document: Document,
+  field: keyof typeof frontMatterNames,
+  keys: FrontMatterKeys,
+): string {
+  if (keys !== ownKeys) return keys[field];
+  return frontMatterNames[field].find((name) => document.has(name)) ?? keys[field];
+}
+
+/** The pictures in the form that the generator's own tags want. */
+function setPictures(
+  document: Document,
+  images: readonly ArticleImage[],
+  { imageList, leadImage }: Preset,
+): void {
+  const sources = images.flatMap(({ src }) => (src === null ? [] : [src]));
+  if (imageList !== undefined && !document.has(imageList))
+    set(document, imageList, nonEmpty(sources));
+  const lead = images.find(({ src }) => src !== null);
+  if (leadImage === undefined || !lead || document.has(leadImage)) return;
+  set(document, leadImage, withoutNulls({ path: lead.src, alt: lead.alt }));
+}
+
+function setAuthors(document: Document, names: string[], single: 'author' | 'authors'): void {
   if (names.length === 0) return;
   for (const key of ['authors', 'author']) {
     if (!document.has(key)) continue;
@@ -60,18 +140,40 @@ function setAuthors(document: Document, names: string[]): void {
       );
     if (same(known, names)) return;
   }
-  set(document, 'authors', names);
+  if (single === 'author' && names.length === 1) set(document, 'author', names[0]);
+  else set(document, 'authors', names);
 }
 
-function setDate(document: Document, date: Article['metadata']['date']): void {
+function setDate(
+  document: Document,
+  date: Article['metadata']['date'],
+  { keys, wholeDates }: Preset,
+): void {
   if (!date) return;
-  const known = valueOf(document, 'date');
+  const key = presentKey(document, 'date', keys);
+  const known = valueOf(document, key);
+  const whole = date.value + '-01-01'.slice(date.value.length - 4);
+  const written = wholeDates ? whole : date.value;
   // The author may have written a time, which is more than we know.
-  if (!(typeof known === 'string' && known.startsWith(date.value)))
-    set(document, 'date', date.value);
+  if (!(typeof known === 'string' && known.startsWith(written))) set(document, key, written);
+  const precision = date.value.length === 4 ? 'year' : 'month';
+  if (String(valueOf(document, key)).length > date.value.length && date.value.length < 10)
+    set(document, 'datePrecision', precision);
+  else document.delete('datePrecision');
   // A stated date is stated again by standing here.
   if (date.origin !== 'stated') set(document, 'dateOrigin', date.origin);
   else document.delete('dateOrigin');
+}
+
+/** What the article is about, for sites that gather pages by tags. The author's tags stay as they are. */
+function setTags(document: Document, { entities }: Article): void {
+  if (document.has('tags')) return;
+  const about = entities
+    .filter(({ salience, confidence }) => salience >= tagSalience && confidence >= tagConfidence)
+    .sort((a, b) => b.salience - a.salience)
+    .slice(0, maxTags)
+    .map(({ name }) => name);
+  set(document, 'tags', nonEmpty(about));
 }
 
 /** Names that were found, after those that the author listed. */

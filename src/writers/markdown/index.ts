@@ -1,24 +1,34 @@
 import type { Root, RootContent } from 'mdast';
 import type { Writer, WriterInput } from '../writer.ts';
 import { frontMatter } from './front-matter.ts';
+import { openingBlocks, withDateline } from './opening.ts';
+import { presets } from './presets.ts';
 import { withPullQuotes } from './pull-quotes.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 
 /**
  * Markdown that drops into any site generator: YAML front matter, then the body in CommonMark with GFM footnotes, tables and
- * strikethrough. What stood in the masthead is in the front matter; names leave no mark in the body, and pull
- * quotes only where the config wants them there.
+ * strikethrough. What stood in the masthead is in the front matter, in the terms of the generator that the config names; names
+ * leave no mark in the body, and pull quotes only where the config wants them there.
  */
 export const markdownWriter: Writer = {
   extension: 'md',
   write: (input) => {
-    const parts = [frontMatter(input), serialise(input)];
+    const preset = input.markdown?.frontMatter ?? 'copydesk';
+    const blocks = input.tree.children.filter((node) => node.type !== 'masthead');
+    if (preset === 'none') {
+      const opening = openingBlocks(input);
+      return serialise([...opening, ...withDateline(blocks, input.article)], input);
+    }
+    const text = preset === 'hugo' ? withoutShortcodes(blocks) : blocks;
+    const plain = text.filter((node) => node.type !== 'pullQuote');
+    const front = frontMatter(input, presets[preset], serialise(plain, input));
+    const parts = [front, serialise(withPullQuotes(text, input), input)];
     return parts.filter((part) => part !== '').join('\n');
   },
 };
 
-function serialise(input: WriterInput): string {
-  const { tree, processor, file } = input;
-  const children = tree.children.filter((node: RootContent) => node.type !== 'masthead');
-  const body: Root = { ...tree, children: withPullQuotes(children, input) };
+function serialise(children: RootContent[], { tree, processor, file }: WriterInput): string {
+  const body: Root = { ...tree, children };
   return processor.stringify(body, file);
 }
