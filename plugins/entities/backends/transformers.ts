@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import type { NameType, TaggedName, Tagger } from './tagger.ts';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sentences } from '../../../src/text/index.ts';
+import { toNames, type Piece } from './pieces.ts';
+import type { TaggedName, Tagger } from './tagger.ts';
 
 const packageName = '@huggingface/transformers';
-
-/** A word piece as the token-classification pipeline gives it: without offsets. */
-export interface Piece {
-  entity: string;
-  score: number;
-  word: string;
-}
 
 /** What is used of the package. */
 interface Transformers {
@@ -24,11 +21,14 @@ interface Transformers {
 /**
  * A token-classification model that lies in a folder, run by @huggingface/transformers, which is an optional peer.
  *
+ * @param model the folder
+ * @param load gives the package; by default the one that is installed where the model lies, or above it, in the working directory, or where
+ *   copydesk is
  * @throws Error where no folder is given, or there is none.
  */
 export function transformersTagger(
   model: string | undefined,
-  load: () => Promise<unknown> = async () => (await import(packageName as string)) as unknown,
+  load?: () => Promise<unknown>,
 ): Tagger {
   if (model === undefined) {
     throw new Error(
@@ -41,15 +41,34 @@ export function transformersTagger(
   let classify: Promise<(text: string) => Promise<Piece[]>> | undefined;
   return {
     async tag({ blocks }) {
-      classify ??= open(folder, load);
+      classify ??= open(folder, load ?? (() => installed(folder)));
       const run = await classify;
       const names: TaggedName[] = [];
       for (const [block, { text }] of blocks.entries()) {
-        for (const name of toNames(await run(text), text)) names.push({ ...name, block });
+        for (const { start, end } of passages(text)) {
+          const passage = text.slice(start, end);
+          for (const name of toNames(await run(passage), passage))
+            names.push({ ...name, block, start: name.start + start, end: name.end + start });
+        }
       }
       return names;
     },
   };
+}
+
+/** The package as it is installed. Models lie in projects, so that the project's own is found from there. */
+async function installed(folder: string): Promise<unknown> {
+  for (const from of [folder, process.cwd()]) {
+    let path: string;
+    try {
+      path = createRequire(join(from, 'package.json')).resolve(packageName);
+    } catch {
+      continue;
+    }
+    const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    return module.default ?? module;
+  }
+  return (await import(packageName as string)) as unknown;
 }
 
 async function open(
@@ -60,65 +79,54 @@ async function open(
   try {
     library = (await load()) as Transformers;
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A package that is there and doesn't run is another matter than one that is missing.
+    const missing = code === undefined || code.endsWith('MODULE_NOT_FOUND');
     throw new Error(
-      `Missing package ${packageName}, which \`tagger: transformers\` needs. To install it: npm install ${packageName}`,
-      {
-        cause: error,
-      },
+      missing
+        ? `Missing package ${packageName}, which \`tagger: transformers\` needs. To install it: npm install ${packageName}`
+        : `Unexpected failure of the package ${packageName}: ${message}`,
+      { cause: error },
     );
   }
   // Nothing is ever fetched: the model is the user's, in a folder.
   library.env.allowRemoteModels = false;
   library.env.allowLocalModels = true;
   library.env.localModelPath = dirname(folder);
-  const run = await library.pipeline('token-classification', basename(folder), {
-    local_files_only: true,
-  });
-  return (text) => run(text, { ignore_labels: [] });
+  try {
+    const run = await library.pipeline('token-classification', basename(folder), {
+      local_files_only: true,
+    });
+    return (text) => run(text, { ignore_labels: [] });
+  } catch (error) {
+    throw new Error(
+      `Unexpected model in ${folder}, expected config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx of a token-classification model: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
 }
 
-const types: Readonly<Record<string, NameType>> = {
-  PER: 'PER', PERSON: 'PER', ORG: 'ORG', LOC: 'LOC', GPE: 'LOC', FAC: 'LOC', NORP: 'NORP', EVENT: 'EVENT', WORK_OF_ART: 'WORK', WORK: 'WORK', LAW: 'WORK', PRODUCT: 'PRODUCT',
-}; // prettier-ignore
+/** Models read some 512 word pieces and cut off what is beyond: no passage has as many. In UTF-16 units. */
+const longestPassage = 1000;
 
-/** Names from word pieces, which are looked for in the text one after another. */
-export function toNames(pieces: readonly Piece[], text: string): Omit<TaggedName, 'block'>[] {
-  const names: Omit<TaggedName, 'block'>[] = [];
-  const lower = text.toLowerCase();
-  // In some scripts the small letters are more than the capitals: then offsets would not agree.
-  const searched = lower.length === text.length ? lower : text;
-  let at = 0;
-  let scores: number[] = [];
-  let previous = '';
-  for (const { entity, score, word } of pieces) {
-    const inside =
-      word.startsWith('##') || (previous !== '' && !/^[▁Ġ\s]/.test(word) && /[▁Ġ]/.test(previous));
-    const plain = word.replace(/^(?:##|[▁Ġ\s]+)/, '');
-    if (plain === '' || /^[[<].*[\]>]$/.test(plain)) continue;
-    const needle = searched === lower ? plain.toLowerCase() : plain;
-    const start = searched.indexOf(needle, at);
-    // A piece that the text does not have (an unknown word) is passed over; no search goes far.
-    if (start < 0 || start - at > 200) continue;
-    const end = start + plain.length;
-    at = end;
-    const [, prefix, label] = /^(?:([BIES])-)?(.+)$/.exec(entity) ?? [];
-    const type = types[(label ?? '').toUpperCase()];
-    const last = names.at(-1);
-    const touches =
-      last !== undefined && (last.end === start || text.slice(last.end, start).trim() === '');
-    const goesOn =
-      last !== undefined &&
-      touches &&
-      ((inside && last.end === start) || (type === last.type && prefix !== 'B' && prefix !== 'S'));
-    if (goesOn && (type !== undefined || (inside && last.end === start))) {
-      last.end = end;
-      scores.push(score);
-      last.confidence = Math.min(...scores.slice(-16));
-    } else if (type !== undefined) {
-      scores = [score];
-      names.push({ start, end, type, confidence: score });
+/** A text in passages of whole sentences; a sentence that is longer by itself is cut between words. */
+function passages(text: string): { start: number; end: number }[] {
+  if (text.length <= longestPassage) return [{ start: 0, end: text.length }];
+  const result: { start: number; end: number }[] = [];
+  for (const sentence of sentences(text)) {
+    const last = result.at(-1);
+    if (last && sentence.end - last.start <= longestPassage) {
+      last.end = sentence.end;
+      continue;
     }
-    previous = word;
+    let { start } = sentence;
+    while (sentence.end - start > longestPassage) {
+      const space = text.lastIndexOf(' ', start + longestPassage);
+      const end = space > start ? space : start + longestPassage;
+      result.push({ start, end });
+      start = end;
+    }
+    result.push({ start, end: sentence.end });
   }
-  return names;
+  return result;
 }

@@ -7,7 +7,8 @@ import { VFile } from 'vfile';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtinTagger, namesOf } from '../../../plugins/entities/backends/index.ts';
 import { taggerOf } from '../../../plugins/entities/tagger/index.ts';
-import { toNames, transformersTagger } from '../../../plugins/entities/backends/transformers.ts';
+import { toNames } from '../../../plugins/entities/backends/pieces.ts';
+import { transformersTagger } from '../../../plugins/entities/backends/transformers.ts';
 import entities, { type EntitiesOptions } from '../../../plugins/entities/index.ts';
 import { mark } from './support.ts';
 
