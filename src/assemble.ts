@@ -9,6 +9,7 @@ import { loadFormats, type WriterTable } from './config/load-formats.ts';
 import { loadPlugins, type LoadedPlugin } from './config/load-plugins.ts';
 import { orderFaults } from './config/plugin-order.ts';
 import type { Settings } from './config/settings.ts';
+import { isKnownRule } from './config/rule-pattern.ts';
 import { didYouMean } from './config/suggest.ts';
 import { rules, type RuleCatalogue } from './model/index.ts';
 import type { ArticleProcessor } from './readers/index.ts';
@@ -120,13 +121,19 @@ function catalogueOf(plugins: readonly LoadedPlugin[]): RuleCatalogue {
 /** A rule of ours that there is none of is a slip; `source:rule` belongs to a foreign plugin, which has no catalogue. */
 function checkRules(settings: Settings, catalogue: RuleCatalogue): void {
   const known = Object.keys(catalogue);
-  for (const id of Object.keys(settings.rules)) {
-    if (id.includes(':') || Object.hasOwn(catalogue, id)) continue;
-    throw settings.source.error(
-      `Unexpected rule "${id}": there is none of this name.${didYouMean(id, known)}`,
-      ['rules', id],
-      'key',
-    );
+  const overrides = settings.overrides.map((each) => ({
+    rules: each.rules,
+    path: [...each.path, 'rules'],
+  }));
+  for (const { rules: named, path } of [{ rules: settings.rules, path: ['rules'] }, ...overrides]) {
+    for (const id of Object.keys(named)) {
+      if (isKnownRule(id, catalogue)) continue;
+      throw settings.source.error(
+        `Unexpected rule "${id}": there is none of this name.${didYouMean(id, known)}`,
+        [...path, id],
+        'key',
+      );
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import type { Outcome } from '../batch/outcome.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { reporters, type Reporter, type ReporterName } from '../reporters/index.ts';
 import { longestJobSummary } from '../reporters/job-summary.ts';
-import type { Totals } from '../reporters/summary.ts';
+import type { Done, Totals } from '../reporters/summary.ts';
 import { UsageError, type CommandIo } from './io.ts';
 import { version } from './version.ts';
 
@@ -51,7 +51,7 @@ const gitlabFile = 'gl-code-quality-report.json';
 export function openReports(
   flags: Readonly<ReportFlags>,
   io: CommandIo,
-  { isOutputTaken = false }: { isOutputTaken?: boolean } = {},
+  { isOutputTaken = false, done = 'built' }: { isOutputTaken?: boolean; done?: Done } = {},
 ): Reports {
   const env = io.env ?? {};
   const requests = requestsOf(flags.reporter, env);
@@ -72,6 +72,7 @@ export function openReports(
         quiet: flags.quiet ?? false,
         width: io.columns ?? 100,
         pathPrefix: prefixOf(io.cwd, env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR']),
+        done,
         version: version(),
         isCommandLog: file === undefined && env['GITHUB_ACTIONS'] === 'true',
       });

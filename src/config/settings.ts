@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { defaultFormats } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
+import { toOverrides, type Override } from './overrides.ts';
 import { defaultPlugins } from './shipped-plugins.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
 import type {
@@ -49,6 +50,9 @@ export interface Settings {
   txt: TxtConfig;
   limits: Readonly<Limits>;
   rules: Readonly<Record<string, RuleSetting>>;
+  overrides: readonly Override[];
+  /** Where rules are explained; undefined for our own page. */
+  rulesUrl: string | undefined;
 }
 
 export interface SettingsOptions {
@@ -110,6 +114,8 @@ function toSettings(
     txt: config.txt ?? {},
     limits: { ...defaultLimits, ...config.limits },
     rules: config.rules ?? {},
+    overrides: toOverrides(config.overrides ?? [], source),
+    rulesUrl: config.rulesUrl,
   };
 }
 

@@ -17,10 +17,14 @@ export const checkstyleReporter: ReporterDefinition = {
     };
     return {
       article: (outcome) => {
-        const errors = findingsOf(outcome, quiet).map(toError).join('');
-        return errors === ''
-          ? undefined
-          : `${start()}  <file name="${xmlText(outcome.path)}">\n${errors}  </file>\n`;
+        const files = new Map<string, string>();
+        for (const finding of findingsOf(outcome, quiet))
+          files.set(finding.path, (files.get(finding.path) ?? '') + toError(finding));
+        if (files.size === 0) return undefined;
+        const elements = [...files].map(
+          ([path, errors]) => `  <file name="${xmlText(path)}">\n${errors}  </file>\n`,
+        );
+        return start() + elements.join('');
       },
       end: () => `${start()}</checkstyle>\n`,
     };

@@ -7,6 +7,8 @@ export interface Finding extends Pick<
   ArticleMessage,
   'ruleId' | 'severity' | 'reason' | 'line' | 'column' | 'endLine' | 'endColumn' | 'note' | 'url'
 > {
+  /** The file that it is in: the article, or its decisions. As shown in messages. */
+  path: string;
   excerpt: Excerpt | null;
   /** Whether the article could not be built. */
   isFailure: boolean;
@@ -26,6 +28,7 @@ export function findingsOf(outcome: Outcome, quiet = false): Finding[] {
       {
         ...known,
         ...place,
+        path: outcome.path,
         severity: 'error',
         note: null,
         url: null,
@@ -37,9 +40,16 @@ export function findingsOf(outcome: Outcome, quiet = false): Finding[] {
   const findings = outcome.article.messages.map((message, index) => {
     const excerpt = outcome.excerpts[index] ?? null;
     const fingerprint = nextFingerprint(outcome.path, { ...message, excerpt }, counts);
-    return { ...message, excerpt, isFailure: false, fingerprint };
+    const path = pathOf(outcome.path, message);
+    return { ...message, path, excerpt, isFailure: false, fingerprint };
   });
   return quiet ? findings.filter(({ severity }) => severity !== 'info') : findings;
+}
+
+/** Decisions stand beside the article that they are about. */
+function pathOf(article: string, { file }: Pick<ArticleMessage, 'file'>): string {
+  if (file === undefined) return article;
+  return article.slice(0, article.lastIndexOf('/') + 1) + file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** The worst severity of all. */

@@ -3,6 +3,7 @@ import { severities, findingsOf, type Finding } from './findings.ts';
 import { commandData, commandProperty, visible } from './harmless.ts';
 import { JobSummary } from './job-summary.ts';
 import type { ReporterDefinition } from './reporter.ts';
+import { summaryLine } from './summary.ts';
 
 /** GitHub shows so many annotations of each kind in a step; it drops what comes after them without a word. */
 const shownOfEach = 10;
@@ -17,22 +18,22 @@ const commands: Record<Severity, string> = { error: 'error', warning: 'warning',
 export const githubReporter: ReporterDefinition = {
   description: 'annotations and a job summary on GitHub',
   kind: 'log',
-  create: ({ quiet, pathPrefix }) => {
+  create: ({ quiet, pathPrefix, done }) => {
     const kept: Record<Severity, string[]> = { error: [], warning: [], info: [] };
     const summary = new JobSummary();
     let hidden = 0;
     return {
       article: (outcome) => {
-        const path = pathPrefix + outcome.path;
         for (const finding of findingsOf(outcome, quiet)) {
-          summary.add(outcome.path, finding);
+          const path = pathPrefix + finding.path;
+          summary.add(finding.path, finding);
           const list = kept[finding.severity];
           if (list.length < shownOfEach) list.push(annotation(path, finding));
           else hidden++;
         }
       },
       end: (totals, milliseconds) => {
-        summary.end(totals, milliseconds);
+        summary.end(summaryLine(totals, milliseconds, done));
         const lines = severities.flatMap((severity) => kept[severity]);
         if (hidden > 0) {
           lines.push(

@@ -18,7 +18,7 @@ export const gitlabReporter: ReporterDefinition = {
     return {
       article: (outcome) => {
         const issues = findingsOf(outcome, quiet).map((finding) =>
-          JSON.stringify(toIssue(finding, pathPrefix + outcome.path)),
+          JSON.stringify(toIssue(finding, pathPrefix + finding.path)),
         );
         if (issues.length === 0) return undefined;
         const head = begun ? ',\n' : '[\n';

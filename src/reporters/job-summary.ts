@@ -2,7 +2,6 @@
 import type { Severity } from '../model/index.ts';
 import { severities, type Finding } from './findings.ts';
 import { markdownText } from './harmless.ts';
-import { summaryLine, type Totals } from './summary.ts';
 
 /** The longest summary of a step, in bytes. */
 export const longestJobSummary = 1024 * 1024;
@@ -35,8 +34,9 @@ export class JobSummary {
     section.bytes += Buffer.byteLength(row);
   }
 
-  end(totals: Readonly<Totals>, milliseconds: number): void {
-    this.#line = summaryLine(totals, milliseconds);
+  /** @param line - What the run has done. */
+  end(line: string): void {
+    this.#line = line;
   }
 
   /** The worst findings first, as many as have room. */

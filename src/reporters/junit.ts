@@ -63,17 +63,17 @@ function testCase(path: string, ruleId: string, findings: readonly Finding[]): s
     if (finding.severity !== 'error') return [];
     const element = finding.isFailure ? 'error' : 'failure';
     const head = attributes({ message: finding.reason, type: ruleId });
-    return `      <${element}${head}>${xmlText(lineOf(path, finding))}</${element}>\n`;
+    return `      <${element}${head}>${xmlText(lineOf(finding))}</${element}>\n`;
   });
   const others = findings.filter(({ severity }) => severity !== 'error');
   if (others.length > 0) {
-    const lines = others.map((finding) => `${finding.severity}: ${lineOf(path, finding)}`);
+    const lines = others.map((finding) => `${finding.severity}: ${lineOf(finding)}`);
     parts.push(`      <system-out>${lines.map(xmlText).join('\n')}</system-out>\n`);
   }
   return `    <testcase${attributes({ name: ruleId, classname: path })}>\n${parts.join('')}    </testcase>\n`;
 }
 
-function lineOf(path: string, { line, column, reason }: Finding): string {
+function lineOf({ path, line, column, reason }: Finding): string {
   const place = line === null ? '' : `:${line}:${column ?? 1}`;
   return `${visible(path)}${place}: ${visible(reason)}`;
 }

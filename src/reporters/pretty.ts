@@ -24,7 +24,7 @@ export const prettyReporter: ReporterDefinition = {
   create: (options) => ({
     article: (outcome) => prettyOutcome(outcome, options),
     end: (totals, milliseconds) =>
-      options.quiet ? undefined : `${summaryLine(totals, milliseconds)}\n`,
+      options.quiet ? undefined : `${summaryLine(totals, milliseconds, options.done)}\n`,
   }),
 };
 
@@ -33,7 +33,7 @@ export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>
   const findings = findingsOf(outcome, options.quiet);
   if (findings.length === 0) return '';
   const paint = createColors(options.color);
-  const places = findings.map(placeOf);
+  const places = findings.map((finding) => placeOf(finding, outcome.path));
   const placeWidth = Math.max(...places.map((place) => place.length));
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
   const colors: Record<Severity, (text: string) => string> = {
@@ -60,8 +60,10 @@ export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>
   return `${printed.join('\n')}\n`;
 }
 
-function placeOf({ line, column }: Finding): string {
-  return line === null ? '' : `${line}:${column ?? 1}`;
+/** A place in another file than the article has that file's name before it. */
+function placeOf({ path, line, column }: Finding, article: string): string {
+  const place = line === null ? '' : `${line}:${column ?? 1}`;
+  return path === article ? place : `${visible(path.slice(path.lastIndexOf('/') + 1))}:${place}`;
 }
 
 /**

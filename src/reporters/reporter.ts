@@ -1,5 +1,5 @@
 import type { Outcome } from '../batch/outcome.ts';
-import type { Totals } from './summary.ts';
+import type { Done, Totals } from './summary.ts';
 
 /** What a reporter may know of the run that it tells of. */
 export interface ReporterOptions {
@@ -13,6 +13,8 @@ export interface ReporterOptions {
    * What stands before the path of an article, in reports that name files from the root of a repository: empty, or ends in `/`.
    */
   pathPrefix: string;
+  /** What the run does with articles. */
+  done: Done;
   /** The version of copydesk. */
   version: string;
   /** Whether what is printed is searched for commands: the log of a job on GitHub. */

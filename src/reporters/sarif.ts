@@ -1,5 +1,4 @@
-import type { ArticleMessage, Rule, Severity } from '../model/index.ts';
-import { rules, ruleUrl, type RuleId } from '../model/index.ts';
+import { rules, type ArticleMessage, type Rule, type Severity } from '../model/index.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { ReporterDefinition } from './reporter.ts';
 
@@ -16,21 +15,22 @@ export const sarifReporter: ReporterDefinition = {
   description: 'SARIF 2.1.0, for code scanning',
   kind: 'document',
   create: ({ quiet, pathPrefix, version }) => {
-    const seen = new Map<string, number>();
+    const seen = new Map<string, { index: number; url: string | null }>();
     let begun = false;
     const head = `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[\n`;
-    const indexOf = (ruleId: string): number => {
-      const known = seen.get(ruleId) ?? seen.size;
+    const indexOf = ({ ruleId, url }: Finding): number => {
+      const known = seen.get(ruleId) ?? { index: seen.size, url };
       seen.set(ruleId, known);
-      return known;
+      return known.index;
     };
     return {
       article: (outcome) => {
-        const uri = encodeURI(pathPrefix + outcome.path)
-          .replaceAll('#', '%23')
-          .replaceAll('?', '%3F');
+        const uriOf = ({ path }: Finding): string =>
+          encodeURI(pathPrefix + path)
+            .replaceAll('#', '%23')
+            .replaceAll('?', '%3F');
         const results = findingsOf(outcome, quiet).map((finding) =>
-          JSON.stringify(toResult(finding, uri, indexOf(finding.ruleId))),
+          JSON.stringify(toResult(finding, uriOf(finding), indexOf(finding))),
         );
         if (results.length === 0) return undefined;
         const start = begun ? ',\n' : head;
@@ -41,7 +41,7 @@ export const sarifReporter: ReporterDefinition = {
         const driver = {
           name: 'copydesk',
           semanticVersion: version,
-          rules: [...seen.keys()].map(toDescriptor),
+          rules: [...seen].map(([id, { url }]) => toDescriptor(id, url)),
         };
         const tail = {
           tool: { driver },
@@ -81,13 +81,16 @@ function regionOf({
   return { startLine: line, startColumn: column ?? 1, ...end };
 }
 
-function toDescriptor(id: string): object {
+function toDescriptor(id: string, url: string | null): object {
   const rule = (rules as Record<string, Rule>)[id];
-  if (!rule) return { id };
   return {
     id,
-    shortDescription: { text: rule.summary },
-    helpUri: ruleUrl(id as RuleId),
-    defaultConfiguration: { level: levels[rule.severity] },
+    ...(rule
+      ? {
+          shortDescription: { text: rule.summary },
+          defaultConfiguration: { level: levels[rule.severity] },
+        }
+      : {}),
+    ...(url !== null && URL.canParse(url) ? { helpUri: url } : {}),
   };
 }

@@ -1,6 +1,9 @@
 import type { Outcome } from '../batch/outcome.ts';
 import type { Severity } from '../model/index.ts';
 
+/** What a run does with articles. */
+export type Done = 'built' | 'checked';
+
 /** Numbers of a run. */
 export interface Totals {
   articles: number;
@@ -41,10 +44,14 @@ export function count(totals: Totals, outcome: Outcome): void {
 }
 
 /** One line that says what a run has done. */
-export function summaryLine(totals: Totals, milliseconds: number): string {
+export function summaryLine(
+  totals: Readonly<Totals>,
+  milliseconds: number,
+  done: Done = 'built',
+): string {
   const { articles, unchanged, failed, notes, entities, pullQuotes, findings } = totals;
   const parts = [
-    `${counted(articles - unchanged, 'article')} built`,
+    `${counted(articles - unchanged, 'article')} ${done}`,
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     counted(notes, 'note'),

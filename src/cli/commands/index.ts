@@ -1,4 +1,5 @@
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
@@ -6,6 +7,7 @@ import { pullQuotesCommand } from './pull-quotes.ts';
 /** The commands, in the order in which the help lists them. */
 export const commands: readonly DefineCommand[] = [
   buildCommand,
+  checkCommand,
   pullQuotesCommand,
   entitiesCommand,
 ];

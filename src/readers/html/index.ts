@@ -21,6 +21,7 @@ import { takeNotes, type Note } from './notes/index.ts';
 import { parseHtml } from './parse.ts';
 import { placeParents, placeTexts } from './places.ts';
 import { findPullQuotes, settlePullQuotes } from './pull-quotes.ts';
+import { takeSuppressions } from './suppressions.ts';
 import { boundTables } from './table.ts';
 import { tidy } from './tidy.ts';
 
@@ -31,6 +32,7 @@ export function readHtml(
   limits: Readonly<Limits> = defaultLimits,
 ): Root {
   const page = parseHtml(file, limits);
+  takeSuppressions(page, file);
   const metadata = readMetadata(page, parentsOf(page));
   removePlaceholders(page, parentsOf(page));
   const { hidden } = removeHidden(page);

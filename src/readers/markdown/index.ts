@@ -4,6 +4,7 @@ import { defaultLimits, type Limits } from '../../limits.ts';
 import type { ArticleProcessor } from '../reader.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { dropPullQuotes } from './pull-quotes.ts';
+import { takeSuppressions } from './suppressions.ts';
 
 /** A line ending within a paragraph, with the white space around it. */
 const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
@@ -20,6 +21,7 @@ export function readMarkdown(
   const tree = processor.parse(file);
   readFrontMatter(tree, file, limits);
   dropPullQuotes(tree, file);
+  takeSuppressions(tree, file);
   joinLines(tree);
   return tree;
 }
