@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import type { Interruption } from './cli/io.ts';
 import { run } from './cli/program.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -10,6 +11,22 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** The first signal lets a command end in its own way; a second one ends the process. */
+function interruption(): Interruption {
+  const controller = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => {
+    end();
+    controller.abort(name);
+  };
+  const end = (): void => {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return { signal: controller.signal, end };
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: (text) => void stdout.write(text),
@@ -19,6 +36,7 @@ process.exitCode = await run(process.argv.slice(2), {
   color: wantsColor(),
   columns: stderr.columns,
   env,
+  interruption,
   now: () => performance.now(),
 });
 

@@ -22,6 +22,21 @@ export interface Limits {
    */
   inputBytes: number;
   /**
+   * Seconds that one article may take. Default: 20; a long article takes a tenth of one. Beyond it the article fails, once it was tried
+   * again by itself.
+   *
+   * @exclusiveMinimum 0
+   */
+  time: number;
+  /**
+   * Megabytes of memory that the process that builds an article may hold. Default: 2048. Beyond it the article fails, once it was tried
+   * again by itself. It holds for articles of more than a megabyte and for those of large batches, which are built in other processes.
+   *
+   * @asType integer
+   * @minimum 128
+   */
+  memory: number;
+  /**
    * Elements within elements in HTML and in the XML of a Word file, and mappings and lists within each other in front matter: the time that it takes to parse them grows with the square of the
    * depth, and what walks the tree needs a stack as deep. Default: 200; browsers draw the line at 512. Tags of HTML that are nested
    * more deeply are passed over and their text is kept, front matter stays in the text, a Word file fails.
@@ -40,6 +55,14 @@ export interface Limits {
    * @maximum 64
    */
   openFormatting: number;
+  /**
+   * Elements of an HTML page, those that a parser adds among them. Default: 50000; the longest pages of Wikipedia have about as many. Tags
+   * beyond it are passed over and their text is kept.
+   *
+   * @asType integer
+   * @minimum 100
+   */
+  htmlElements: number;
   /**
    * Cells of one table in HTML or Word, once all rows have as many as the longest: a hundred lines of markup can ask for a million. Default:
    * 20000. The rows of a larger table become paragraphs.
@@ -70,6 +93,13 @@ export interface Limits {
    * @minimum 0
    */
   frontMatterKeys: number;
+  /**
+   * Bytes of a file of decisions, of which there is one an article. Default: 65536. Beyond it the article fails.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  decisionsBytes: number;
   /**
    * Files in the package of a Word file. Default: 10000. Beyond it the article fails, as with all limits of Word files.
    *
@@ -118,12 +148,16 @@ export type LimitsConfig = Partial<Limits>;
 
 export const defaultLimits: Readonly<Limits> = {
   inputBytes: 32_000_000,
+  time: 20,
+  memory: 2048,
   nestingDepth: 200,
   openFormatting: 16,
+  htmlElements: 50_000,
   tableCells: 20_000,
   tableCharacters: 4_000_000,
   frontMatterLength: 262_144,
   frontMatterKeys: 10_000,
+  decisionsBytes: 65_536,
   docxFiles: 10_000,
   docxInflatedBytes: 256_000_000,
   docxPartBytes: 16_000_000,

@@ -2,11 +2,16 @@ import { resolve } from 'node:path';
 import { discover } from '../batch/discover.ts';
 import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
+import { Interrupted } from '../batch/time-limit.ts';
+import { decisionsOn } from '../batch/side-files.ts';
+import { strayDecisions } from '../batch/stray-decisions.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
 import { formatNames } from '../writers/index.ts';
+import { openCache, sayVanished } from './cache.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { parseJobs } from './jobs.ts';
 import { ready } from './ready.ts';
 import { openReports, type ReportFlags } from './reports.ts';
 
@@ -16,6 +21,12 @@ export interface BuildFlags extends ReportFlags {
   formats?: string;
   date?: string;
   frail?: boolean;
+  jobs?: string;
+  /** `false` with `--no-cache`. */
+  cache?: boolean;
+  force?: boolean;
+  prune?: boolean;
+  durable?: boolean;
   stdinPath?: string;
 }
 
@@ -43,13 +54,29 @@ async function buildFiles(
   const output = flags.out === undefined ? settings.output : resolve(io.cwd, flags.out);
   const selected = formats ?? settings.formats;
 
+  const jobs = parseJobs(flags.jobs);
+  const cache = openCache(pipeline, {
+    output,
+    date: flags.date,
+    formats: selected,
+    cache: flags.cache,
+  });
+
   const totals = noTotals();
   const reports = openReports(flags, io);
+  const interruption = io.interruption?.();
   try {
     await runBatch(pipeline, articles, {
       output,
       date: flags.date,
       formats: selected,
+      jobs,
+      pipeline: { cwd: io.cwd, config: flags.config },
+      durable: flags.durable,
+      cache,
+      force: flags.force,
+      signal: interruption?.signal,
+      print: io.stderr,
       onOutcome: (outcome, done, total) => {
         count(totals, outcome);
         clearProgress(io);
@@ -57,11 +84,23 @@ async function buildFiles(
         if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
       },
     });
+    for (const outcome of await strayDecisions(files, io.cwd, settings.input)) {
+      count(totals, outcome);
+      reports.article(outcome);
+    }
   } catch (error) {
     reports.abandon();
-    throw error;
+    if (!(error instanceof Interrupted)) throw error;
+    clearProgress(io);
+    const { articles: built, failed } = totals;
+    io.stderr(`Interrupted after ${built + failed} of ${articles.length} articles.\n`);
+    return exitCodes[error.signal];
+  } finally {
+    interruption?.end();
   }
   clearProgress(io);
+  // Of articles that weren't named, nothing is known.
+  if (cache && files.length === 0) sayVanished(cache, articles, flags.prune ?? false, io);
   reports.end(totals, io.now() - start);
   return exitCode(totals, flags.frail ? 0 : undefined);
 }
@@ -85,8 +124,16 @@ async function buildStdin(
   const start = io.now();
   const reports = openReports(flags, io, { isOutputTaken: true });
   const path = flags.stdinPath ?? 'stdin.txt';
-  const outcome = await pipeline
-    .build({ value: await io.stdin(), path, date: flags.date, formats: [format] })
+  const value = await io.stdin();
+  const outcome = await Promise.resolve()
+    .then(() => {
+      // Text that stands for a file has that file's decisions.
+      const decisions =
+        flags.stdinPath === undefined
+          ? undefined
+          : decisionsOn(resolve(io.cwd, flags.stdinPath), pipeline.settings.limits);
+      return pipeline.build({ value, path, date: flags.date, decisions, formats: [format] });
+    })
     .then(({ article, file, outputs }): Outcome => {
       io.stdout(outputs[format] ?? '');
       return builtOutcome(path, article, file);

@@ -11,8 +11,18 @@ export interface CommandIo {
   columns?: number | undefined;
   /** Default: none. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** Listens to signals that ask the process to end. Default: nobody listens, and the process just ends. */
+  interruption?: () => Interruption;
   /** Milliseconds, for measuring. */
   now: () => number;
+}
+
+/** What tells a command to end. */
+export interface Interruption {
+  /** Aborted by the first signal, with its name as the reason: `SIGINT`, `SIGTERM`. */
+  signal: AbortSignal;
+  /** Signals end the process again. */
+  end: () => void;
 }
 
 /** Exit codes, as ESLint and textlint have them. */
@@ -23,6 +33,9 @@ export const exitCodes = {
   findings: 1,
   /** The run itself could not be done. */
   failure: 2,
+  /** The run was interrupted: 128 and the number of the signal, as shells have it. */
+  SIGINT: 130,
+  SIGTERM: 143,
 } as const;
 
 /** A command can't be done as it was given. */

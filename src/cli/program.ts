@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { WriteError } from '../batch/file-system.ts';
 import { InputError } from '../batch/input-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { commands } from './commands/index.ts';
@@ -45,7 +46,10 @@ function failureCode(error: unknown, debug: boolean, io: CommandIo): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
   const expected =
-    error instanceof ConfigError || error instanceof InputError || error instanceof UsageError;
+    error instanceof ConfigError ||
+    error instanceof InputError ||
+    error instanceof UsageError ||
+    error instanceof WriteError;
   const text = error instanceof Error ? error.message : String(error);
   io.stderr(`${expected ? '' : 'Unexpected failure: '}${text}\n`);
   if (debug && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);

@@ -310,6 +310,11 @@ export const rules = {
     summary:
       'More formatting elements are open at once than any article needs; further ones were left out, and their text kept.',
   },
+  'limits/html-elements': {
+    severity: 'warning',
+    summary:
+      'A page has more elements than it may have; further ones were left out, and their text kept.',
+  },
   'limits/table-cells': {
     severity: 'warning',
     summary: 'A table has more cells than it may have; its rows became paragraphs.',

@@ -1,4 +1,5 @@
 import { buildCommand } from './build.ts';
+import { cacheCommand } from './cache.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
 import { entitiesCommand } from './entities.ts';
@@ -10,4 +11,5 @@ export const commands: readonly DefineCommand[] = [
   checkCommand,
   pullQuotesCommand,
   entitiesCommand,
+  cacheCommand,
 ];

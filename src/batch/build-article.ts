@@ -1,0 +1,120 @@
+/** Builds one article: reads the file, runs it through the pipeline, writes what comes out. */
+import { readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { LimitError } from '../limits.ts';
+import type { BuildResult, Pipeline } from '../pipeline.ts';
+import { bibliographyNames } from './bibliography.ts';
+import type { BuildCache } from './cache/build-cache.ts';
+import { contentHash, holds, withEdited, type OutputRecord } from './cache/outputs.ts';
+import type { ArticleFile } from './discover.ts';
+import { realFileSystem, reasonOf, WriteError, type FileSystem } from './file-system.ts';
+import { builtOutcome, failedOutcome, type Outcome } from './outcome.ts';
+import { OutputFolder } from './output-folder.ts';
+import { outputNameFault } from './output-name.ts';
+import { decisionsOn } from './side-files.ts';
+import { Interrupted, withinTime } from './time-limit.ts';
+
+/** What one article needs to be built, as plain data. */
+export interface Task {
+  article: ArticleFile;
+  /** Outputs that were changed by hand, as they were written: they are left alone. */
+  keep?: readonly OutputRecord[];
+}
+
+export interface BuildOptions {
+  output: string;
+  date?: string | undefined;
+  formats: readonly string[];
+  durable?: boolean | undefined;
+  /** Whether nothing is written. */
+  dryRun?: boolean | undefined;
+  cache?: BuildCache | undefined;
+  /** Whether an interrupt from the keyboard ends the work. */
+  breakable?: boolean | undefined;
+  fs?: FileSystem | undefined;
+}
+
+/**
+ * Makes what builds articles with a pipeline. It never throws but for an interrupt: what keeps an article from being built is its outcome.
+ */
+export function articleBuilder(
+  pipeline: Pipeline,
+  options: Readonly<BuildOptions>,
+): (task: Task) => Promise<Outcome> {
+  const { date, formats, durable, cache, breakable = false, fs = realFileSystem } = options;
+  const { limits } = pipeline.settings;
+  const folder = new OutputFolder(options.output, { durable, fs });
+  const withSources = bibliographyNames(formats).length > 0;
+  let extensions: Promise<readonly string[]> | undefined;
+
+  return async ({ article, keep = [] }) => {
+    try {
+      const value = readArticle(article.file, pipeline);
+      const decisions = decisionsOn(article.file, limits);
+      const endings = await (extensions ??= Promise.all(formats.map(pipeline.extensionOf)));
+      const result = await withinTime(limits, breakable, (bound) =>
+        pipeline.build({ value, path: article.file, date, decisions, formats, bound }),
+      );
+      const outcome = builtOutcome(article.path, result.article, result.file, withSources);
+      if (options.dryRun) return outcome;
+      // A run that is killed while it writes must not take its own outputs for edited ones.
+      cache?.forget(article);
+      const outputs = write(result, article, endings, keep);
+      cache?.store(article, value, outcome, outputs);
+      const kept = outputs.filter((output) => keep.includes(output)).map(({ path }) => path);
+      return withEdited(outcome, kept, pipeline.settings.rules['output/edited']);
+    } catch (error) {
+      if (error instanceof Interrupted) throw error;
+      return failedOutcome(article.path, error);
+    }
+  };
+
+  function write(
+    { outputs, assets }: BuildResult,
+    { outputBase }: ArticleFile,
+    endings: readonly string[],
+    keep: readonly OutputRecord[],
+  ): OutputRecord[] {
+    const beside = posix.dirname(outputBase);
+    const files = [
+      ...assets.map(({ path, bytes }) => ({
+        path: beside === '.' ? checked(path) : `${beside}/${checked(path)}`,
+        content: bytes,
+      })),
+      ...formats.map((format, index) => ({
+        path: `${outputBase}.${endings[index] as string}`,
+        content: outputs[format] ?? '',
+      })),
+    ];
+    return files.map(({ path, content }) => {
+      const hash = contentHash(content);
+      const kept = keep.find((output) => output.path === path);
+      if (kept && !holds(path, hash, folder.root, fs)) return kept;
+      return { path, hash, ...folder.write(path, content) };
+    });
+  }
+}
+
+/** An article's own path is one that this system holds already; what it brings along could bear any name. */
+function checked(path: string): string {
+  const fault = outputNameFault(path, { strict: true, windows: true });
+  if (fault === undefined) return path;
+  throw new WriteError(
+    `write ${JSON.stringify(path)}, which the article brings along`,
+    new Error(fault),
+  );
+}
+
+function readArticle(file: string, { settings }: Pipeline): Uint8Array {
+  try {
+    const known = statSync(file);
+    if (!known.isFile()) throw new Error('it is no regular file');
+    if (known.size > settings.limits.inputBytes) {
+      throw new LimitError('inputBytes', 'size in bytes', known.size, settings.limits);
+    }
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof LimitError) throw error;
+    throw new Error(`Unexpected failure to read the article: ${reasonOf(error)}`, { cause: error });
+  }
+}

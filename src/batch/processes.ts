@@ -1,0 +1,60 @@
+/** What is known of processes: our own, and those that other runs left their marks of. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism, hostname, totalmem } from 'node:os';
+
+export const ownPid = process.pid;
+export const execPath = process.execPath;
+export const host = hostname();
+
+/** Whether a process of this machine runs. One of another user counts. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+}
+
+/** When a process began, in a form that can only be compared; null where the system doesn't tell. It tells a process from a later one of the same id. */
+export function startOf(pid: number): string | null {
+  try {
+    // The name, second in the line, may hold spaces and brackets; the fields that follow are counted from its end.
+    const line = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The memory that a process holds, in bytes; undefined where the system doesn't tell. */
+export function residentBytes(pid: number): number | undefined {
+  try {
+    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
+    return found ? Number(found[1]) * 1024 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a worker takes once it has built a few hundred articles. */
+const workerBytes = 400_000_000;
+const mostJobs = 16;
+
+/** How many articles are built at a time where nobody says: one a core, as far as memory goes. */
+export function defaultJobs(): number {
+  const fitting = Math.floor((totalmem() * 0.75) / workerBytes);
+  return Math.max(1, Math.min(availableParallelism(), fitting, mostJobs));
+}
+
+/** Arguments of Node for a worker: ours, and what loads TypeScript where this code runs as it was written. */
+export function workerArguments(own: readonly string[]): string[] {
+  const inherited = process.execArgv.filter((each) => !each.startsWith('--inspect'));
+  const needsLoader =
+    import.meta.url.endsWith('.ts') && !inherited.some((each) => each.includes('tsx'));
+  const loader = needsLoader ? ['--import', import.meta.resolve('tsx')] : [];
+  return [...inherited, ...loader, ...own];
+}
+
+/** What of Node the outputs may depend on: its release, and the Unicode that it knows. */
+export const nodeRelease = `${process.versions.node.split('.')[0]} ${process.versions['unicode'] ?? ''}`;

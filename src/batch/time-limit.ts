@@ -1,0 +1,79 @@
+/** Ends the work on an article that takes too long, within this process. */
+import { Script } from 'node:vm';
+import { LimitError, type Limits } from '../limits.ts';
+import type { Bound } from '../pipeline.ts';
+import { codeOf } from './file-system.ts';
+
+/** The run was interrupted while it worked. */
+export class Interrupted extends Error {
+  readonly signal: 'SIGINT' | 'SIGTERM';
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(`Interrupted by ${signal}`);
+    this.name = 'Interrupted';
+    this.signal = signal;
+  }
+}
+
+/** Only code that a script calls can be ended, and a script sees nothing but what is global. */
+const place = Symbol.for('copydesk.bounded');
+const script = new Script(`globalThis[Symbol.for('copydesk.bounded')]()`, {
+  filename: 'copydesk:bounded',
+});
+
+/**
+ * Does work that may call `bound` for each stretch that runs without a pause. A stretch that is still running when time is up is ended where
+ * it stands; work that only waits is left alone. After either, what the work shares with other work may be half done.
+ *
+ * @param breakable - Whether an interrupt from the keyboard ends a stretch as well.
+ * @throws LimitError where time is up; Interrupted.
+ */
+export async function withinTime<Result>(
+  limits: Readonly<Limits>,
+  breakable: boolean,
+  work: (bound: Bound) => Promise<Result>,
+): Promise<Result> {
+  const milliseconds = Math.ceil(limits.time * 1000);
+  const end = performance.now() + milliseconds;
+  const bound: Bound = (stretch) => {
+    const timeout = Math.ceil(end - performance.now());
+    if (timeout <= 0) throw timeError(limits);
+    return ended(limits, () => run(stretch, timeout, breakable));
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(timeError(limits)), milliseconds);
+  });
+  try {
+    return await Promise.race([work(bound), timeUp]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The error of an article whose time is up. */
+export function timeError(limits: Readonly<Limits>): LimitError {
+  return new LimitError('time', 'time in seconds', limits.time, limits);
+}
+
+function run<Result>(work: () => Result, timeout: number, breakOnSigint: boolean): Result {
+  const shared = globalThis as unknown as Record<symbol, unknown>;
+  const outer = shared[place];
+  shared[place] = work;
+  try {
+    return script.runInThisContext({ timeout, breakOnSigint }) as Result;
+  } finally {
+    shared[place] = outer;
+  }
+}
+
+function ended<Result>(limits: Readonly<Limits>, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw timeError(limits);
+    if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted('SIGINT');
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** A process that builds articles for another, and ends with it. */
+import { createPipeline } from '../pipeline.ts';
+import { articleBuilder, type Task } from './build-article.ts';
+import { BuildCache } from './cache/build-cache.ts';
+import type { Outcome } from './outcome.ts';
+import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
+
+const tasks: Task[] = [];
+let build: ((task: Task) => Promise<Outcome>) | undefined;
+let busy = false;
+let stopped = false;
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'start') void start(message.options);
+  else if (message.kind === 'task') tasks.push(message.task);
+  else stopped = true;
+  void work();
+});
+// Whoever started us ended, by whatever means. What is being written is written at once, so that nothing is torn here.
+process.on('disconnect', () => process.exit());
+// A terminal interrupts all processes of a command: the one that started us decides what becomes of us.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+
+async function start({ pipeline, cache, ...options }: WorkerOptions): Promise<void> {
+  try {
+    const assembled = createPipeline(pipeline);
+    await assembled.ready();
+    build = articleBuilder(assembled, { ...options, cache: cache && new BuildCache(cache) });
+    say({ kind: 'ready' });
+    void work();
+  } catch (error) {
+    say({ kind: 'broken', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function work(): Promise<void> {
+  if (busy || !build) return;
+  busy = true;
+  for (let task = next(); task; task = next()) {
+    say({ kind: 'outcome', outcome: await build(task) });
+    // Messages are only taken in between: one of them may be the last.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  busy = false;
+  if (stopped) process.exit();
+}
+
+function next(): Task | undefined {
+  return stopped ? undefined : tasks.shift();
+}
+
+function say(message: FromWorker): void {
+  if (process.connected) process.send?.(message);
+}
