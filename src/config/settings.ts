@@ -150,7 +150,7 @@ export function toRequests(
 
 /** A word is one of those that are known; anything else is a template, which without a place for the words would lose them. */
 function checkedMarkdown(markdown: MarkdownConfig, source: ConfigSource): MarkdownConfig {
-  const known = ['front-matter', 'directive'];
+  const known = ['front-matter', 'directive', 'html'];
   const { pullQuotes } = markdown;
   if (pullQuotes === undefined || known.includes(pullQuotes) || pullQuotes.includes('{text}')) {
     return markdown;

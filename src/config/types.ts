@@ -36,10 +36,10 @@ export interface MarkdownConfig {
   /** Whose names the front matter bears. With `none` there is none: headline and byline open the text. Default: `copydesk`. */
   frontMatter?: FrontMatterPreset;
   /**
-   * Where pull quotes stand. In the front matter in any case; with `directive` as `:::pull-quote` in the text as well, with a template such as
+   * Where pull quotes stand. In the front matter in any case; with `directive` as `:::pull-quote` in the text as well, with `html` as an `aside` element, with a template such as
    * `{{< pullquote "{text}" >}}` as that.
    *
-   * @examples ["front-matter", "directive", "{{< pullquote \"{text}\" >}}"]
+   * @examples ["front-matter", "directive", "html", "{{< pullquote \"{text}\" >}}"]
    */
   pullQuotes?: string;
 }

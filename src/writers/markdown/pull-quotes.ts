@@ -1,8 +1,13 @@
 /** Pull quotes in the flow of the text, for sites that want them there beside the front matter. */
 import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
 import type { PullQuote } from '../../model/index.ts';
+import { pullQuoteElement } from '../html/pull-quotes.ts';
 import type { WriterInput } from '../writer.ts';
+
+const printer = unified().use(rehypeStringify).freeze();
 
 /** Writes one quote. */
 type Form = (quote: PullQuote, speaker: string | undefined) => string;
@@ -18,6 +23,14 @@ export function withPullQuotes(
     const root: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
     return processor.stringify(root).trim();
   };
+  const element = pullQuoteElement(file);
+  if (setting === 'html') {
+    return blocks.map((node) =>
+      node.type === 'pullQuote'
+        ? { type: 'html', value: printer.stringify({ type: 'root', children: [element(node)] }) }
+        : node,
+    );
+  }
   const form = setting === 'directive' ? directive(write) : shortcode(setting.trim(), write);
   const speakers = new Map(
     (file.data.pullQuotes ?? []).map(({ anchorId, attribution }) => [anchorId, attribution]),

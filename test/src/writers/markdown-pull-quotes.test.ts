@@ -45,6 +45,20 @@ describe('pull quotes in Markdown', () => {
     expect(await write('directive', council)).toContain('\n\n:::pull-quote\nNobody on');
   });
 
+  it('are an element that needs no Markdown, and are no text when they are read again', async () => {
+    expect(await write('html', council, 'Anna <b> & Birch')).toContain(
+      '\n\n<aside role="doc-pullquote" aria-hidden="true"><p>Nobody on the council had <em>ever</em> wanted it</p><p><cite>Anna &#x3C;b> &#x26; Birch</cite></p></aside>\n\n',
+    );
+    const pipeline = pipelineWith('html');
+    const quote = 'They pay 3 < 4 & "more" than that in a year.';
+    const value = `${front(quote, 'Q & A')}${body}\nThey pay 3 < 4 & "more" than that in a year.\n\nAnd more.\n`;
+    const first = await pipeline.build({ value, path: 'a.md' });
+    expect(first.outputs.markdown).toContain('<aside');
+    const again = await pipeline.build({ value: first.outputs.markdown as string, path: 'b.md' });
+    expect(again.article.text).toBe(first.article.text);
+    expect(again.outputs.markdown).toBe(first.outputs.markdown);
+  });
+
   it.each([
     ['{{< pullquote "{text}" >}}', '{{< pullquote "It used to carry \\"forty\\" a day." >}}'],
     ["{{< pullquote text='{text}' >}}", `{{< pullquote text='It used to carry "forty" a day.' >}}`],
@@ -115,10 +129,12 @@ describe('our own directives', () => {
       )
       .map((name) => join(root, folder, name)),
   );
-  const all = createPipeline({ cwd: root, config: { markdown: { pullQuotes: 'directive' } } });
+  describe.each(['directive', 'html'])('as %s', (pullQuotes) => {
+    const all = createPipeline({ cwd: root, config: { markdown: { pullQuotes } } });
 
-  it.each(inputs)('change nothing when %s is built again', async (path) => {
-    await expectFixpoint(all, await all.build({ value: readFileSync(path), path }));
+    it.each(inputs)('change nothing when %s is built again', async (path) => {
+      await expectFixpoint(all, await all.build({ value: readFileSync(path), path }));
+    });
   });
 });
 
@@ -127,7 +143,7 @@ describe('the setting', () => {
     'refuses %s, which has no room for the words',
     (pullQuotes) => {
       expect(() => pipelineWith(pullQuotes)).toThrow(
-        /expected front-matter, directive, or a template with \{text\}/,
+        /expected front-matter, directive, html, or a template with \{text\}/,
       );
     },
   );
