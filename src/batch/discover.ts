@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDecisionsPath } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
 import { InputError } from './input-error.ts';
 
@@ -39,6 +40,11 @@ async function expand(name: string, cwd: string): Promise<string[]> {
   const file = resolve(cwd, name);
   const known = await stat(file).catch(() => undefined);
   if (known?.isDirectory()) return filesBelow(file, cwd);
+  if (known && isDecisionsPath(file)) {
+    throw new InputError(
+      `Unexpected input "${name}": it holds decisions, expected the article that they are about.`,
+    );
+  }
   if (known) return [file];
   if (!isDynamicPattern(name)) {
     throw new InputError(`Unexpected input "${name}": there is no such file or folder.`);

@@ -66,8 +66,9 @@ export function builtOutcome(
   withSources = false,
 ): BuiltOutcome {
   const lines = typeof file.value === 'string' ? lineReader(file.value) : () => undefined;
-  const excerpts = article.messages.map(({ line, column, endLine, endColumn }) => {
-    const text = line === null ? undefined : lines(line);
+  const excerpts = article.messages.map(({ file: other, line, column, endLine, endColumn }) => {
+    // A message about the article's decisions names a line of theirs.
+    const text = line === null || other !== undefined ? undefined : lines(line);
     if (text === undefined) return null;
     const end = endLine === line && endColumn !== null ? endColumn - 1 : undefined;
     return excerptOf(text, (column ?? 1) - 1, end);

@@ -1,5 +1,6 @@
 /** What the commands share that look at articles and write nothing. */
 import { readFile } from 'node:fs/promises';
+import { decisionsOn } from '../batch/side-files.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
 import { failedOutcome, type FailedOutcome } from '../batch/outcome.ts';
 import { createPipeline, type BuildResult, type Pipeline } from '../pipeline.ts';
@@ -49,7 +50,14 @@ export async function inspect(
   for (const { file, path } of await articlesOf(names, pipeline, io)) {
     try {
       const value = await readFile(file);
-      const result = await pipeline.build({ value, path: file, date: flags.date, formats: [] });
+      const decisions = decisionsOn(file, pipeline.settings.limits);
+      const result = await pipeline.build({
+        value,
+        path: file,
+        date: flags.date,
+        decisions,
+        formats: [],
+      });
       show({ path, result });
     } catch (error) {
       failed = true;
