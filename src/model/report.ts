@@ -13,7 +13,12 @@ export interface ReportDetails {
   expected?: readonly string[] | undefined;
   /** A longer explanation, as Markdown. */
   note?: string | undefined;
+  /** How grave this case is, where that depends on more than its rule. The config has the last word. */
+  severity?: Severity | undefined;
 }
+
+/** How grave single messages are, by their plugins. */
+const ownSeverities = new WeakMap<VFileMessage, Severity>();
 
 /** `vfile-message` has no word for severity: `true` is an error, `false` a warning, `undefined` a note. */
 const fatal: Record<Severity, boolean | undefined> = {
@@ -38,7 +43,8 @@ export function report(
   const message = withoutStack(() =>
     file.message(reason, { source, ruleId: rule, ...(place ? { place } : {}) }),
   );
-  setSeverity(message, (rules[ruleId] as Rule).severity);
+  setSeverity(message, details.severity ?? (rules[ruleId] as Rule).severity);
+  if (details.severity !== undefined) ownSeverities.set(message, details.severity);
   message.url = ruleUrl(ruleId);
   if (details.actual !== undefined) message.actual = details.actual;
   if (details.expected !== undefined) message.expected = [...details.expected];
@@ -55,6 +61,11 @@ function withoutStack<Value>(make: () => Value): Value {
   } finally {
     Error.stackTraceLimit = limit;
   }
+}
+
+/** How grave a message is by itself, whatever its rule says; undefined where it is as grave as its rule. */
+export function ownSeverity(message: VFileMessage): Severity | undefined {
+  return ownSeverities.get(message);
 }
 
 /** Sets how grave a message is. */
