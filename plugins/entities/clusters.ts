@@ -1,5 +1,6 @@
 import type { EntityOrigin, EntityType } from '../../src/model/index.ts';
 import type { AmbiguousName } from './registry/find.ts';
+import { isAmongKin } from './generations.ts';
 import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.ts';
 import { nameKey } from './names.ts';
 import { groupPeople, isFull, type Person, type PersonMention } from './people.ts';
@@ -32,6 +33,9 @@ function clusterPeople(candidates: readonly Candidate[]): {
       gender: before.gender,
       knownId: known?.id,
       otherNames: known ? [known.name, ...known.aliases] : [],
+      block: block.index,
+      at: from,
+      kin: isAmongKin(block.keys, from, to),
     };
   });
   const grouped = groupPeople(mentions);

@@ -1,6 +1,8 @@
 /** Which mentions of people are of one person: full names, initials, surnames, given names. */
 import type { Gender } from './titles.ts';
+import { findNamesakes, isInitial, mark, sharedName } from './generations.ts';
 import { fold, keyOf } from './names.ts';
+import { isShortFor } from './short-names.ts';
 import { particles } from './words.ts';
 
 /** A mention of a person, in document order. */
@@ -12,12 +14,19 @@ export interface PersonMention {
   knownId: string | undefined;
   /** Other names by which the registry knows that person. */
   otherNames: readonly string[];
+  /** The block that it stands in, and the token at which it begins there. */
+  block: number;
+  at: number;
+  /** Whether the words around speak of kin. */
+  kin: boolean;
 }
 
 export interface Person {
   /** Keys of the parts of the fullest name. */
   parts: string[];
   suffix: string | undefined;
+  /** What tells this person from another of the same given name and surname. */
+  mark: string;
   name: string;
   knownId: string | undefined;
   titles: Set<string>;
@@ -27,7 +36,7 @@ export interface Person {
 
 export interface People {
   people: Person[];
-  /** Mentions of a surname that more than one person bears, none of whom was named before. */
+  /** Mentions of a surname that more than one person bears, where none of them was named before, or two in one breath. */
   ambiguous: { mention: number; options: string[] }[];
 }
 
@@ -75,6 +84,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
   const byPart = new Map<string, Person[]>();
   const byId = new Map<string, Person>();
   const parsed = mentions.map(({ text }) => partsOf(text));
+  const namesakes = findNamesakes(mentions, parsed);
   const bare: number[] = [];
   const enter = (person: Person, parts: readonly string[]): void => {
     for (const part of [...parts, ...surnamesOf(parts)]) {
@@ -92,7 +102,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
       bare.push(index);
       continue;
     }
-    const person = known ?? fullMatch(parts, suffix, mention, byPart);
+    const person = known ?? fullMatch(parts, suffix, mention, byPart, namesakes);
     if (person) {
       add(person, index, mention);
       if (parts.length > person.parts.length) {
@@ -108,6 +118,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
     const made: Person = {
       parts,
       suffix,
+      mark: mark({ parts, suffix }),
       name: mention.text,
       knownId: mention.knownId,
       titles: new Set(),
@@ -144,14 +155,15 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
     if (options.length <= 1) chosen = options[0];
     else {
       let best = -1;
+      let second = -1;
       for (const person of options) {
         const before = lastBefore(person, index);
-        if (before > best) [best, chosen] = [before, person];
+        if (before > best) [second, best, chosen] = [best, before, person];
+        else if (before > second) second = before;
       }
-      if (!chosen) {
-        chosen = options[0];
+      chosen ??= options[0];
+      if (best < 0 || (second >= 0 && inOneBreath(mentions[second], mentions[best])))
         ambiguous.push({ mention: index, options: options.map(({ name }) => name) });
-      }
     }
     if (!chosen) {
       chosen = alone.get(key);
@@ -159,6 +171,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
         chosen = {
           parts,
           suffix: undefined,
+          mark: ' ',
           name: mention.text,
           knownId: undefined,
           titles: new Set(),
@@ -184,6 +197,15 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
   return { people, ambiguous };
 }
 
+/** How many words apart two people are named in one breath: "Ada Fisk and her brother Bob Fisk". */
+const breath = 8;
+
+function inOneBreath(a: PersonMention | undefined, b: PersonMention | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && a.block === b.block && Math.abs(a.at - b.at) <= breath
+  );
+}
+
 function add(person: Person, index: number, mention: PersonMention): void {
   person.mentions.push(index);
   for (const title of mention.titles) person.titles.add(title);
@@ -196,7 +218,10 @@ function fullMatch(
   suffix: string | undefined,
   mention: PersonMention,
   byPart: ReadonlyMap<string, Person[]>,
+  namesakes: ReadonlySet<string>,
 ): Person | undefined {
+  const shared = sharedName({ parts, suffix });
+  const own = shared !== undefined && namesakes.has(shared) ? mark({ parts, suffix }) : undefined;
   const seen = new Set<Person>();
   let best: Person | undefined;
   for (const part of [parts.at(-1), parts[0]]) {
@@ -209,6 +234,7 @@ function fullMatch(
         person.knownId !== mention.knownId
       )
         continue;
+      if (own !== undefined && person.mark !== own && sharedName(person) === shared) continue;
       if (!isSame(parts, suffix, person) || !genderFits(mention, person)) continue;
       if (!best || (person.mentions.at(-1) ?? -1) > (best.mentions.at(-1) ?? -1)) best = person;
     }
@@ -236,7 +262,15 @@ function isSame(parts: readonly string[], suffix: string | undefined, person: Pe
   )
     return true;
   if (short.every((part, at) => part === long[long.length - short.length + at])) return true;
-  // First and last agree; middle names may be left out.
+  // First and last agree; middle names may be left out. Of initials the first must agree: H.W. and W. are two.
+  const [middle, longMiddle] = [short.slice(1, -1)[0], long.slice(1, -1)[0]];
+  if (
+    middle !== undefined &&
+    longMiddle !== undefined &&
+    !agree(middle, longMiddle) &&
+    (isInitial(middle) || isInitial(longMiddle))
+  )
+    return false;
   return (
     (short.length === 2 &&
       agree(short[0] as string, long[0] as string) &&
@@ -254,11 +288,11 @@ function inOrder(short: readonly string[], long: readonly string[]): boolean {
   return at === short.length;
 }
 
-/** The same part, or an initial of it: "V.", "J.K.". */
+/** The same part, or an initial of it: "V.", "J.K."; or a short form: "Bill". */
 function agree(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || isShortFor(a, b)) return true;
   const initial = (short: string, long: string): boolean =>
-    /^\p{L}\.?$/u.test(short) && long.startsWith(short[0] as string);
+    /^(?:\p{L}\.?|(?:\p{L}\.){2,3})$/u.test(short) && long.startsWith(short[0] as string);
   return initial(a, b) || initial(b, a);
 }
 
