@@ -14,7 +14,7 @@ import { decisionsPathOf } from './decisions/path.ts';
 import { readDecisions } from './decisions/read.ts';
 import { reportUnapplied } from './decisions/unapplied.ts';
 import { LimitError, type Limits } from './limits.ts';
-import { report, type Article, type Asset } from './model/index.ts';
+import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Reader } from './readers/index.ts';
 import { applySeverities } from './severity.ts';
@@ -56,6 +56,8 @@ export interface BuildResult {
   file: VFile;
   /** The finished tree. */
   tree: Root;
+  /** The diagnostics of copydesk and of all plugins. */
+  catalogue: RuleCatalogue;
 }
 
 export interface Pipeline {
@@ -118,7 +120,8 @@ async function buildArticle(
     assembly,
     bound,
   );
-  return { article, outputs, assets: file.data.assets ?? [], file, tree: finished };
+  const { catalogue } = assembly;
+  return { article, outputs, assets: file.data.assets ?? [], file, tree: finished, catalogue };
 }
 
 function toFile(

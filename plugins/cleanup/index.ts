@@ -39,6 +39,8 @@ export interface CleanupOptions {
   dashes?: DashStyle | boolean | undefined;
   /** Default `curly`. */
   quotes?: QuoteStyle | boolean | undefined;
+  /** Whether typography, too, is reported place by place, and not with one message a rule. Default false. */
+  eachPlace?: boolean | undefined;
 }
 
 const styles: Readonly<Record<string, readonly string[]>> = {
@@ -49,14 +51,21 @@ const styles: Readonly<Record<string, readonly string[]>> = {
 export const optionsSchema = {
   type: 'object',
   additionalProperties: false,
-  properties: Object.fromEntries(
-    repairs.map(({ name, description }) => [
-      name,
-      styles[name]
-        ? { enum: [true, false, ...styles[name]], default: styles[name][0], description }
-        : { type: 'boolean', default: true, description },
-    ]),
-  ),
+  properties: {
+    ...Object.fromEntries(
+      repairs.map(({ name, description }) => [
+        name,
+        styles[name]
+          ? { enum: [true, false, ...styles[name]], default: styles[name][0], description }
+          : { type: 'boolean', default: true, description },
+      ]),
+    ),
+    eachPlace: {
+      type: 'boolean',
+      default: false,
+      description: 'Report typography place by place, too.',
+    },
+  },
 };
 
 /** What it should come after, and why. */
@@ -76,6 +85,7 @@ export default function cleanup(
   options?: Readonly<CleanupOptions> | null,
 ): (tree: Root, file: VFile) => void {
   const settings = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const eachPlace = options?.eachPlace ?? false;
   const active = repairs.filter(
     ({ name }) => settings[name] !== false && settings[name] !== 'keep',
   );
@@ -88,7 +98,7 @@ export default function cleanup(
     const run = (stage: readonly Repair[], article: Article): TextView[] =>
       blocks.map(({ node }) => {
         const view = textView(node, file);
-        repairBlock(view, file, stage, article, counts);
+        repairBlock(view, file, stage, article, counts, eachPlace);
         return view;
       });
     const characters = active.filter(({ stage }) => stage === 'characters');
@@ -101,7 +111,8 @@ export default function cleanup(
     repairNames(file, active, { ...unknown, ...scriptOf(restored, language), language });
     for (const { rule, kind } of active) {
       const count = counts.get(rule);
-      if (count !== undefined && kind === 'typography') report(file, rule, summary(rule, count));
+      if (count !== undefined && kind === 'typography' && !eachPlace)
+        report(file, rule, summary(rule, count));
     }
   };
 }
@@ -128,6 +139,7 @@ function repairBlock(
   active: readonly Repair[],
   article: Article,
   counts: Map<RuleId, number>,
+  eachPlace = false,
 ): void {
   for (let round = 0; round < mostRounds; round++) {
     let changed = false;
@@ -137,7 +149,7 @@ function repairBlock(
       const changes = repair.find(view.text, { ...article, guard });
       if (changes.length === 0) continue;
       changed = true;
-      if (repair.kind === 'damage')
+      if (repair.kind === 'damage' || eachPlace)
         for (const change of changes) reportChange(view, file, repair, change);
       counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + changes.length);
       view.apply(changes.map(({ start, end, text }) => ({ start, end, replace: text })));

@@ -1,6 +1,6 @@
 /**
  * What a finding is known by from one run to the next. Lines move whenever something above them changes, so it is the words that the
- * finding is about, with those around them.
+ * finding is about, with those around them where these are few.
  */
 import { createHash } from 'node:crypto';
 import type { Excerpt } from '../batch/outcome.ts';
@@ -11,8 +11,9 @@ export interface Fingerprinted {
   excerpt: Excerpt | null;
 }
 
-/** How many characters on either side belong to a finding: enough to tell it apart, and few enough to stay when a line is edited. */
-const surroundings = 24;
+/** How many characters on either side belong to a finding that is too short to be told by its own words. */
+const surroundings = 16;
+const longEnough = 12;
 const longestQuote = 64;
 
 /** The rule and the words that a finding is about; without words, what is said of the article. */
@@ -38,10 +39,12 @@ export function nextFingerprint(
 
 function quoted({ text, at, length }: Excerpt): string {
   const end = at + length;
+  // What stands around it may be edited: the less of it counts, the longer the name holds.
+  const around = length >= longEnough ? 0 : surroundings;
   const parts = [
-    text.slice(Math.max(0, at - surroundings), at),
+    text.slice(Math.max(0, at - around), at),
     text.slice(at, Math.min(end, at + longestQuote)),
-    text.slice(end, end + surroundings),
+    text.slice(end, end + around),
   ];
   return parts.map((part) => part.replaceAll(/\s+/g, ' ')).join('\n');
 }

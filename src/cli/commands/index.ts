@@ -3,12 +3,14 @@ import { cacheCommand } from './cache.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
 import { entitiesCommand } from './entities.ts';
+import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
 
 /** The commands, in the order in which the help lists them. */
 export const commands: readonly DefineCommand[] = [
   buildCommand,
   checkCommand,
+  fixCommand,
   pullQuotesCommand,
   entitiesCommand,
   cacheCommand,
