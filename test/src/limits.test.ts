@@ -41,8 +41,10 @@ describe('each limit', () => {
     expect(text('src/limits.ts').replaceAll(/\s*\n\s+\* /g, ' ')).toContain(
       `Default: ${defaultLimits[name]}`,
     );
-    const { settings } = createPipeline({ config: { limits: { [name]: 20 } } });
-    expect(settings.limits).toEqual({ ...defaultLimits, [name]: 20 });
+    const { settings } = createPipeline({
+      config: { limits: { [name]: defaultLimits[name] - 1 } },
+    });
+    expect(settings.limits[name]).toBe(defaultLimits[name] - 1);
   });
 
   it('must be one that there is, and a number', () => {
@@ -133,6 +135,22 @@ describe('what goes beyond a limit is made simpler, and told', () => {
     const { found, article } = await build('a.html', open, { openFormatting: 4 });
     expect(found).toEqual(['limits/open-formatting']);
     expect(article.text).toContain('core of it');
+  });
+
+  it('elements, those that the parser opens again among them', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => `<p>word${index} <b>bold${index}</b>`);
+    const { found, article } = await build('a.html', many.join(''), { htmlElements: 300 });
+    expect(found).toEqual(['limits/html-elements']);
+    expect(article.text).toContain('word0');
+    expect(article.text).toMatch(/word399 bold399$/);
+    const reopened = '<b><i><u><p>x</b></i></u>'.repeat(100);
+    const again = await build('a.html', reopened, { htmlElements: 300 });
+    expect(again.found).toContain('limits/html-elements');
+    expect(again.article.text.replaceAll(/\s/g, '')).toBe('x'.repeat(100));
+    const scripts = '<script></script>'.repeat(500);
+    expect(await refusal('a.html', scripts, { htmlElements: 100 })).toMatchObject({
+      rule: 'limits/html-elements',
+    });
   });
 
   const keys = (count: number): string =>

@@ -179,7 +179,7 @@ function raised(characters: Readonly<Record<string, string>>): Handle {
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (node.type === 'text')
         node.value = [...node.value].map((each) => characters[each] ?? each).join('');
-      else if ('children' in node) stack.push(...node.children);
+      else if ('children' in node) for (const child of node.children) stack.push(child);
     }
     return children;
   };

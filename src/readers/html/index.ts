@@ -3,7 +3,7 @@
  * source are never lost: what the page says of itself, its notes, its pull quotes, the article among the rest of the page, its translation.
  */
 import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
-import { toMdast } from 'hast-util-to-mdast';
+import { defaultNodeHandlers, toMdast, type NodeHandle } from 'hast-util-to-mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -23,7 +23,7 @@ import { placeParents, placeTexts } from './places.ts';
 import { findPullQuotes, settlePullQuotes } from './pull-quotes.ts';
 import { takeSuppressions } from './suppressions.ts';
 import { boundTables } from './table.ts';
-import { tidy } from './tidy.ts';
+import { joinTexts, tidy } from './tidy.ts';
 
 /** HTML to mdast. Fills `file.data.stated` with what the page says of its article in metadata and markup. */
 export function readHtml(
@@ -107,11 +107,22 @@ function addNotes(page: HastRoot, notes: readonly Note[], left: Element[]): void
 }
 
 function translate(page: HastRoot, base: string | undefined): Root {
-  const tree = toMdast(page, { document: true, handlers: handlersFor(base) });
+  const tree = toMdast(page, {
+    document: true,
+    handlers: handlersFor(base),
+    nodeHandlers: { root: rootHandler },
+  });
   return tree.type === 'root'
     ? tree
     : { type: 'root', children: [tree as Root['children'][number]] };
 }
+
+/** Texts side by side are joined here: `toMdast` does so as well, in time that grows with the square of their number. */
+const rootHandler: NodeHandle = (state, node, parent) => {
+  const tree = (defaultNodeHandlers['root'] as NodeHandle)(state, node, parent) as Root;
+  joinTexts(tree);
+  return tree;
+};
 
 function settleImages(
   tree: Root,

@@ -4,9 +4,9 @@
  */
 import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { Parser, type DefaultTreeAdapterMap, type Token } from 'parse5';
+import { defaultTreeAdapter, html, Parser, type DefaultTreeAdapterMap, type Token } from 'parse5';
 import type { VFile } from 'vfile';
-import { defaultLimits, overLimit, type Limits } from '../../limits.ts';
+import { defaultLimits, LimitError, limitRule, overLimit, type Limits } from '../../limits.ts';
 import { report } from '../../model/index.ts';
 import { elementsIn } from './hast.ts';
 
@@ -21,10 +21,29 @@ const rawText = new Set(
   'script style textarea title xmp iframe noembed noframes plaintext noscript'.split(' '),
 );
 
-/** Start tags beyond the limits are passed over, which is reported: their text moves up. */
+/** Elements whose content is no markup, which can't be passed over, may be so many times as many as all. */
+const mostTimes = 4;
+
+/**
+ * Start tags beyond the limits are passed over, which is reported: their text moves up.
+ *
+ * @throws LimitError where elements whose content is no markup are too many.
+ */
 export function parseHtml(file: VFile, limits: Readonly<Limits>): Root {
-  const parser = new BoundedParser({ sourceCodeLocationInfo: true, scriptingEnabled: false });
-  parser.limits = limits;
+  const count = { elements: 0 };
+  const parser = new BoundedParser({
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      // Elements that the parser opens again, or makes up, are counted as well.
+      createElement: (...details) => {
+        count.elements++;
+        return defaultTreeAdapter.createElement(...details);
+      },
+    },
+  });
+  parser.bounds = { limits, count };
   parser.tokenizer.write(withoutHugeTags(String(file)), true);
   parser.report(file);
   const tree = fromParse5(parser.document, { file, verbose: true }) as Root;
@@ -33,43 +52,63 @@ export function parseHtml(file: VFile, limits: Readonly<Limits>): Root {
   return tree;
 }
 
+type Bound = 'nestingDepth' | 'openFormatting' | 'htmlElements';
+
+const bounded: Readonly<Record<Bound, string>> = {
+  nestingDepth: 'depth of elements',
+  openFormatting: 'number of formatting elements that are open at once',
+  htmlElements: 'number of elements',
+};
+
 class BoundedParser extends Parser<DefaultTreeAdapterMap> {
-  limits: Readonly<Limits> = defaultLimits;
-  #tooDeep = 0;
-  #tooManyOpen = 0;
+  bounds = { limits: defaultLimits, count: { elements: 0 } };
+  readonly #passed = new Map<Bound, number>();
 
   override onStartTag(token: Token.TagToken): void {
-    const { nestingDepth, openFormatting } = this.limits;
-    if (this.openElements.stackTop >= nestingDepth && !rawText.has(token.tagName)) {
-      this.#tooDeep++;
-    } else if (formatting.has(token.tagName) && this.#isFormattingFull(openFormatting)) {
-      this.#tooManyOpen++;
-    } else {
+    const bound = this.#boundOf(token.tagName);
+    if (bound === undefined) {
       super.onStartTag(token);
       return;
     }
+    this.#passed.set(bound, (this.#passed.get(bound) ?? 0) + 1);
     this.skipNextNewLine = false;
   }
 
+  override onEndTag(token: Token.TagToken): void {
+    // These make an element where none is open.
+    const makesOne = token.tagName === 'p' || token.tagName === 'br';
+    if (makesOne && this.#isFull() && !this.openElements.hasInButtonScope(html.TAG_ID.P)) return;
+    super.onEndTag(token);
+  }
+
   report(file: VFile): void {
-    const passed = [
-      ['nestingDepth', 'limits/nesting-depth', 'depth of elements', this.#tooDeep],
-      [
-        'openFormatting',
-        'limits/open-formatting',
-        'number of formatting elements that are open at once',
-        this.#tooManyOpen,
-      ],
-    ] as const;
-    for (const [name, rule, what, count] of passed) {
-      if (count === 0) continue;
-      const reason = overLimit(name, what, this.limits[name] + 1, this.limits);
+    const { limits } = this.bounds;
+    for (const [name, count] of this.#passed) {
+      const reason = overLimit(name, bounded[name], limits[name] + 1, limits);
       report(
         file,
-        rule,
+        limitRule(name),
         `${reason}; ${count} ${count === 1 ? 'tag was' : 'tags were'} left out, the text in them kept`,
       );
     }
+  }
+
+  /** The limit beyond which an element would be. */
+  #boundOf(name: string): Bound | undefined {
+    const { limits, count } = this.bounds;
+    if (rawText.has(name)) {
+      if (count.elements < mostTimes * limits.htmlElements) return undefined;
+      throw new LimitError('htmlElements', bounded.htmlElements, count.elements, limits);
+    }
+    if (this.#isFull()) return 'htmlElements';
+    if (this.openElements.stackTop >= limits.nestingDepth) return 'nestingDepth';
+    return formatting.has(name) && this.#isFormattingFull(limits.openFormatting)
+      ? 'openFormatting'
+      : undefined;
+  }
+
+  #isFull(): boolean {
+    return this.bounds.count.elements >= this.bounds.limits.htmlElements;
   }
 
   /** Whether as many formatting elements are open as may be. */
@@ -85,26 +124,26 @@ class BoundedParser extends Parser<DefaultTreeAdapterMap> {
 }
 
 /** Blanks what a tag has beyond the bounds. The length stays the same, so that offsets hold. */
-function withoutHugeTags(html: string): string {
+function withoutHugeTags(source: string): string {
   let result = '';
   let done = 0;
   const opening = /<[a-z]/gi;
-  for (let match = opening.exec(html); match; match = opening.exec(html)) {
-    const close = html.indexOf('>', match.index);
-    const end = close < 0 ? html.length : close;
+  for (let match = opening.exec(source); match; match = opening.exec(source)) {
+    const close = source.indexOf('>', match.index);
+    const end = close < 0 ? source.length : close;
     if (end - match.index > longestTag) {
       let attributes = 0;
       for (let at = match.index; at < end; at++) {
-        if (html[at] === ' ' || html[at] === '\n' || html[at] === '/') attributes++;
+        if (source[at] === ' ' || source[at] === '\n' || source[at] === '/') attributes++;
       }
       // A long address, such as an image within the page, is no harm.
       if (attributes > mostAttributes) {
         const from = match.index + longestTag;
-        result += html.slice(done, from) + ' '.repeat(end - from);
+        result += source.slice(done, from) + ' '.repeat(end - from);
         done = end;
       }
     }
     opening.lastIndex = end;
   }
-  return done === 0 ? html : result + html.slice(done);
+  return done === 0 ? source : result + source.slice(done);
 }

@@ -21,7 +21,7 @@ export function placeTexts(tree: Root, file: VFile): void {
   const stack: Nodes[] = [tree];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') placeText(node, source, file);
-    else if ('children' in node) stack.push(...node.children);
+    else if ('children' in node) for (const child of node.children) stack.push(child);
   }
 }
 
@@ -191,7 +191,7 @@ export function placeParents(tree: Root): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue;
     order.push(node);
-    stack.push(...node.children);
+    for (const child of node.children) stack.push(child);
   }
   for (const node of order.reverse()) {
     if (node.position || node.type === 'root') continue;

@@ -12,7 +12,7 @@ export function tidy(tree: Root): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue;
     order.push(node);
-    stack.push(...node.children);
+    for (const child of node.children) stack.push(child);
   }
   // From the leaves up, so that what comes out of one node can go out of the next.
   for (const node of order.reverse()) {
@@ -110,19 +110,60 @@ function textLike(model: Text, value: string, atEnd = false): Text {
 /** Neighbouring emphasis of a kind becomes one; neighbouring texts become one. */
 function joined(nodes: readonly Nodes[]): Nodes[] {
   const result: Nodes[] = [];
-  for (const node of nodes) {
+  for (const node of withTextsJoined(nodes, afterSpace)) {
     const last = result.at(-1);
-    if (last?.type === 'text' && node.type === 'text') {
-      const space = /\s$/.test(last.value) && /^[\t\n ]/.test(node.value);
-      last.value += space ? node.value.replace(/^[\t\n ]+/, '') : node.value;
-      span(last, node);
-    } else if (last && emphases.has(node.type) && last.type === node.type) {
-      (last as Parents).children.push(...((node as Parents).children as never[]));
+    if (last && emphases.has(node.type) && last.type === node.type) {
+      for (const child of (node as Parents).children)
+        (last as Parents).children.push(child as never);
       span(last, node);
     } else {
       result.push(node);
     }
   }
+  return result;
+}
+
+/** Of a text after one that ends in a space, what is to be added. */
+function afterSpace(value: string): string {
+  return value.replace(/^[\t\n ]+/, '');
+}
+
+/** Joins texts side by side anywhere in a tree, to the letter. */
+export function joinTexts(tree: Root): void {
+  const stack: Parents[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    node.children = withTextsJoined(node.children as Nodes[]) as typeof node.children;
+    for (const child of node.children) if ('children' in child) stack.push(child);
+  }
+}
+
+/** The pieces of a text are put together at once: one by one, each would be copied again and again. */
+function withTextsJoined(
+  nodes: readonly Nodes[],
+  squeeze: (value: string) => string = (value) => value,
+): Nodes[] {
+  const result: Nodes[] = [];
+  let pieces: string[] = [];
+  const settle = (): void => {
+    const last = result.at(-1);
+    if (last?.type === 'text' && pieces.length > 1) last.value = pieces.join('');
+  };
+  let endsInSpace = false;
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && node.type === 'text') {
+      const piece = endsInSpace ? squeeze(node.value) : node.value;
+      pieces.push(piece);
+      span(last, node);
+      if (piece !== '') endsInSpace = /\s/.test(piece.at(-1) as string);
+    } else {
+      settle();
+      result.push(node);
+      pieces = node.type === 'text' ? [node.value] : [];
+      endsInSpace = node.type === 'text' && /\s/.test(node.value.at(-1) ?? '');
+    }
+  }
+  settle();
   return result;
 }
 
@@ -151,7 +192,7 @@ function splitAtBreaks(node: Nodes): Nodes[] {
     }
     const count = breaks.filter((each) => each.type === 'break').length;
     if (count >= 2) groups.push([]);
-    else (groups.at(-1) as PhrasingContent[]).push(...breaks);
+    else for (const each of breaks) (groups.at(-1) as PhrasingContent[]).push(each);
     breaks = [];
     (groups.at(-1) as PhrasingContent[]).push(child);
   }

@@ -51,7 +51,10 @@ export function metaTags(tree: Root): MetaTags {
         if (content === '') break;
         for (const key of ['property', 'name', 'itemProp', 'httpEquiv']) {
           for (const name of attribute(element, key).toLowerCase().split(/\s+/)) {
-            if (name !== '') contents.set(name, [...(contents.get(name) ?? []), content]);
+            if (name === '') continue;
+            const found = contents.get(name);
+            if (found) found.push(content);
+            else contents.set(name, [content]);
           }
         }
         break;

@@ -22,6 +22,13 @@ const bombs: Record<string, (length: number) => string> = {
   attributes: (length) =>
     `<p ${Array.from({ length: length / 8 }, (_, index) => `a${index}=1`).join(' ')}>x`,
   'open comments': (length) => `<p>a${fill('<!--', length)}`,
+  'misnested formatting': (length) => fill('<b><i></b></i>x', length),
+  'formatting around blocks': (length) => fill('<i><p>x</i>', length),
+  'texts side by side': (length) => fill('<nobr>x', length),
+  'breaks in one paragraph': (length) => `<p>${fill('a<br>', length)}`,
+  'statements about the page': (length) => fill('<meta name=a content=b>', length),
+  'a long row': (length) =>
+    `<table><tr>${fill('<td>x', length / 2)}${fill('<tr><td>y', length / 2)}</table>`,
   'nested data': (length) =>
     `<script type="application/ld+json">${'['.repeat(length)}</script><p>x`,
   quotations: (length) => `<p>${fill('<q>x', length)}`,
