@@ -50,7 +50,7 @@ function clusterPeople(candidates: readonly Candidate[]): {
 function personCluster(person: Person, candidates: readonly Candidate[]): Cluster {
   const mentions = person.mentions.map((index) => candidates[index] as Candidate);
   const known = mentions.find((each) => each.known?.id === person.knownId && each.known)?.known;
-  const full = person.parts.length > 1;
+  const full = person.parts.length > 1 || (known !== undefined && isFull(known.name));
   for (const mention of mentions) {
     if (mention.source !== 'markup')
       mention.form = full && !isFull(textOf(mention)) ? 'short' : 'name';

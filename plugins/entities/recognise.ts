@@ -32,9 +32,12 @@ export function recognise(
 ): void {
   // First: what is decided to be no name is looked at by nobody.
   const decided = decidedNames(blocks, registry, file);
-  const registered = findRegistered(blocks, registry);
   const places = settings.places ? findPlaces(blocks) : undefined;
   const tagged = withDateline(blocks, fromTagger(blocks, names));
+  const registered = findRegistered(blocks, registry, {
+    tagged,
+    speaksOf: (code) => places?.evidence.speaksOf(code) === true,
+  });
   const definitions = completeDefinitions(findDefinitions(blocks), tagged);
   const explained = findExplained(
     blocks,

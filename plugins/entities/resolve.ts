@@ -71,7 +71,11 @@ function merge(twins: Candidate[]): Candidate {
   const model = of('model');
   const gazetteer = of('gazetteer');
   const [first] = [...twins].sort((a, b) => precedence(a) - precedence(b)) as [Candidate];
-  const base = first === model && gazetteer && !isBelieved(model, gazetteer) ? gazetteer : first;
+  const base =
+    gazetteer &&
+    (first === model ? !isBelieved(model, gazetteer) : isMeant(gazetteer, first, model))
+      ? gazetteer
+      : first;
   const result = { ...base };
   // The team of a country bears its name, and is of that country.
   if (base === model && model.type === 'organization' && gazetteer?.known?.place === 'country')
@@ -86,6 +90,21 @@ function merge(twins: Candidate[]): Candidate {
     result.confidence = Math.max(result.confidence, each.confidence);
   }
   return result;
+}
+
+/** Whether a place is meant, and not what else bears its name in the registry: "in Washington", where a person of that name is known. */
+function isMeant(
+  gazetteer: Candidate,
+  registered: Candidate,
+  model: Candidate | undefined,
+): boolean {
+  return (
+    registered.source === 'registry' &&
+    registered.type !== gazetteer.type &&
+    registered.type !== 'group' &&
+    model?.type === gazetteer.type &&
+    model.confidence >= sure.name
+  );
 }
 
 function isBelieved(model: Candidate, gazetteer: Candidate): boolean {

@@ -3,13 +3,14 @@ import type { Block } from '../document.ts';
 import type { Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
 import { isAllCaps } from '../names.ts';
+import { Clues } from './clues.ts';
 import type { RegistryEntry } from './entry.ts';
 import type { RegisteredName, Registry } from './registry.ts';
 
 /** How many words away a `near` or a `not` word counts. */
 const closeBy = 30;
 
-type RegistryHit = Hit<RegisteredName> & { block: Block };
+export type RegistryHit = Hit<RegisteredName> & { block: Block };
 
 /** A name that can mean more than one entry, and nothing in the article tells which. */
 export interface AmbiguousName {
@@ -17,10 +18,19 @@ export interface AmbiguousName {
   options: string[];
 }
 
+/** What the rest of the article says, by which a name that entries share is decided. */
+export interface Surroundings {
+  /** Names that the tagger found. */
+  tagged: readonly Candidate[];
+  /** Countries that the article speaks of, by their codes. */
+  speaksOf: (countryCode: string) => boolean;
+}
+
 /** The registry's names in an article. */
 export function findRegistered(
   blocks: readonly Block[],
   registry: Registry,
+  surroundings: Surroundings,
 ): { candidates: Candidate[]; ambiguous: AmbiguousName[] } {
   const hits: RegistryHit[] = [];
   for (const block of blocks) {
@@ -39,7 +49,7 @@ export function findRegistered(
   const confirmed = new Set<RegistryEntry>();
   for (const hit of hits) if (isNear(hit)) confirmed.add(hit.value.entry);
   const meant = hits.filter(({ value }) => confirmed.has(value.entry));
-  return decide(meant);
+  return decide(meant, surroundings);
 }
 
 function isAllowed(
@@ -90,7 +100,10 @@ function isNear({ block, from, to, value }: RegistryHit): boolean {
 }
 
 /** One candidate for each place; where entries share a name, the one that the article points to. */
-function decide(hits: readonly RegistryHit[]): {
+function decide(
+  hits: readonly RegistryHit[],
+  surroundings: Surroundings,
+): {
   candidates: Candidate[];
   ambiguous: AmbiguousName[];
 } {
@@ -107,34 +120,62 @@ function decide(hits: readonly RegistryHit[]): {
       sure.set(only.value.entry.id, (sure.get(only.value.entry.id) ?? 0) + 1);
   }
   const candidates: Candidate[] = [];
-  const ambiguous = new Map<string, AmbiguousName>();
+  const open: RegistryHit[][] = [];
+  /** By name, the entry that it was decided to mean wherever it was decided; null for several. */
+  const decided = new Map<string, RegistryEntry | null>();
+  const clues = new Clues(surroundings);
   for (const options of places.values()) {
-    const chosen = choose(options, sure);
+    const chosen = choose(options, sure, clues);
+    if (!chosen) {
+      open.push(options);
+      continue;
+    }
+    candidates.push(toCandidate(chosen));
+    if (options.length === 1) continue;
+    const { entry } = chosen.value;
+    const other = decided.get(chosen.name) ?? entry;
+    decided.set(chosen.name, decided.get(chosen.name) === null || other !== entry ? null : entry);
+  }
+  const ambiguous = new Map<string, AmbiguousName>();
+  for (const options of open) {
     const [hit] = options as [RegistryHit];
-    if (chosen) candidates.push(toCandidate(chosen));
+    const meant = options.find(({ value }) => value.entry === decided.get(hit.name));
+    if (meant) candidates.push(toCandidate(meant));
     else if (!ambiguous.has(hit.name)) {
-      ambiguous.set(hit.name, { hit, options: options.map(({ value }) => value.known.name) });
+      ambiguous.set(hit.name, { hit, options: namesOf(options) });
     }
   }
   return { candidates, ambiguous: [...ambiguous.values()] };
 }
 
+/** What a name can mean, told apart: entries of one name by their description, country or id. */
+function namesOf(options: readonly RegistryHit[]): string[] {
+  const names = options.map(({ value }) => value.known.name);
+  return options.map(({ value: { known, entry } }, index) => {
+    const name = names[index] as string;
+    if (names.filter((each) => each === name).length === 1) return name;
+    return `${name} (${known.description ?? entry.countryCode ?? known.id})`;
+  });
+}
+
+/** By how much what speaks for an entry must outweigh what speaks for another. */
+const lead = 1;
+
 function choose(
   options: readonly RegistryHit[],
   sure: ReadonlyMap<string, number>,
+  clues: Clues,
 ): RegistryHit | undefined {
   if (options.length === 1) return options[0];
   const scored = options.map((hit) => {
     const { entry, kind } = hit.value;
     const context = hit.value.near && isNear(hit) ? 4 : 0;
-    return {
-      hit,
-      score: context + Math.min(3, sure.get(entry.id) ?? 0) + (kind === 'name' ? 0.5 : 0),
-    };
+    const named = Math.min(3, sure.get(entry.id) ?? 0);
+    return { hit, score: context + named + (kind === 'name' ? 0.5 : 0) + clues.scoreOf(hit) };
   });
   scored.sort((a, b) => b.score - a.score);
   const [first, second] = scored as [(typeof scored)[0], (typeof scored)[0]];
-  return first.score >= second.score + 1 ? first.hit : undefined;
+  return first.score >= second.score + lead ? first.hit : undefined;
 }
 
 function toCandidate({ block, from, to, name, value }: RegistryHit): Candidate {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRegistry, shippedRegistry } from '../../../plugins/entities/registry/load.ts';
+import type { Tagger } from '../../../plugins/entities/index.ts';
 import { mark, type Marked } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entities-'));
@@ -127,6 +128,77 @@ describe('names of the registry', () => {
       ).mentions.at(-1),
     ).toBe('Apex = org/chips (short)');
     expect(withRegistry(yaml, 'Apex sells fruit.').mentions).toEqual(['Apex = org/fruit']);
+  });
+
+  describe('two of one name', () => {
+    const telling = (name: string, type: 'PER' | 'LOC' | 'ORG'): Tagger => ({
+      tag: ({ blocks }) =>
+        blocks.flatMap(({ text }, block) => {
+          const start = text.indexOf(name);
+          return start < 0
+            ? []
+            : [{ block, start, end: start + name.length, type, confidence: 0.8 }];
+        }),
+    });
+    const shared = `
+- {type: person, name: Ada Washburn, aliases: [Washburn]}
+- {type: place, name: Washburn, countryCode: US}
+- {type: place, id: place/georgia, name: Georgia, countryCode: GE, description: Country in the Caucasus}
+- {type: place, id: place/georgia-us, name: Georgia, countryCode: US, description: State of the United States}
+`;
+    const idsOf = (text: string, tagger: string | Tagger = 'registry-only'): string[] =>
+      mark(text, {
+        registry: file(shared),
+        tagger,
+        checks: { unexplainedAcronym: false },
+      }).mentions.map((each) => each.replace(/^.* = | \(.*/g, ''));
+
+    it.each([
+      ['He lives in Washburn.', 'place/washburn'],
+      ['President Washburn spoke.', 'person/ada-washburn'],
+      ['President Washburn spoke. Then Washburn left.', 'person/ada-washburn'],
+    ])('are told apart by the words beside: %s', (text, id) => {
+      expect(new Set(idsOf(text))).toEqual(new Set([id]));
+    });
+
+    it.each(['PER', 'LOC'] as const)('are told apart by the tagger: %s', (type) => {
+      expect(idsOf('Then Washburn again.', telling('Washburn', type))).toEqual([
+        type === 'PER' ? 'person/ada-washburn' : 'place/washburn',
+      ]);
+    });
+
+    it.each([
+      ['Russia and Armenia border Georgia, whose capital is Tbilisi.', 'place/georgia'],
+      ['Voters in Alabama and Georgia, both in the United States, went early.', 'place/georgia-us'],
+      ['A quake shook Georgia and all the Caucasus.', 'place/georgia'],
+    ])('are told apart by countries and descriptions: %s', (text, id) => {
+      expect(idsOf(text)).toContain(id);
+      expect(idsOf(text)).not.toContain(
+        id === 'place/georgia' ? 'place/georgia-us' : 'place/georgia',
+      );
+    });
+
+    it('are left open where nothing decides, and told', () => {
+      const { messages, file: article } = mark('Georgia won again. Washburn left.', {
+        registry: file(shared),
+        tagger: 'registry-only',
+        places: false,
+      });
+      expect(messages).toEqual(['ambiguous-name: Georgia', 'ambiguous-name: Washburn']);
+      expect(article.messages.map(({ reason }) => reason)).toEqual([
+        'Unexpected ambiguous name “Georgia”, which can mean Georgia (Country in the Caucasus) or Georgia (State of the United States)',
+        'Unexpected ambiguous name “Washburn”, which can mean Ada Washburn or Washburn',
+      ]);
+    });
+
+    it('a place of the built-in lists goes before a person of its name where the tagger says so', () => {
+      const registry = file('- {type: person, name: Ada Lima, aliases: [Lima]}');
+      const at = (type: 'PER' | 'LOC'): string[] =>
+        mark('They flew to Lima again.', { registry, tagger: telling('Lima', type), checks: false })
+          .mentions;
+      expect(at('LOC')).toEqual(['Lima = place/lima']);
+      expect(at('PER')).toEqual(['Lima = person/ada-lima (short)']);
+    });
   });
 
   it('leaves a shared name open and says so', () => {
