@@ -11,6 +11,8 @@ export interface Rule {
   severity: Severity;
   /** What is wrong, in one sentence, without the case at hand. */
   summary: string;
+  /** Whether a message that names one text that is expected is certain, so that `copydesk fix` may put it into the source. */
+  fixable?: boolean;
 }
 
 export type RuleCatalogue = Readonly<Record<string, Rule>>;
@@ -91,47 +93,58 @@ export const rules = {
   'cleanup/mojibake': {
     severity: 'info',
     summary: 'Characters that were decoded with the wrong encoding were restored.',
+    fixable: true,
   },
   'cleanup/doubled-punctuation': {
     severity: 'info',
     summary: 'Doubled punctuation, as a lost link leaves it behind, was made single.',
+    fixable: true,
   },
   'cleanup/control-character': {
     severity: 'info',
     summary: 'An invisible control character was removed.',
+    fixable: true,
   },
   'cleanup/zero-width': {
     severity: 'info',
     summary: 'An invisible zero-width character was removed.',
+    fixable: true,
   },
   'cleanup/soft-hyphen': {
     severity: 'info',
     summary: 'Soft hyphens were removed.',
+    fixable: true,
   },
   'cleanup/ligature': {
     severity: 'info',
     summary: 'A ligature character was spelled out.',
+    fixable: true,
   },
   'cleanup/space-before-punctuation': {
     severity: 'info',
     summary: 'A space before a punctuation mark was removed.',
+    fixable: true,
   },
   // cleanup: typography, one summary an article
   'cleanup/spaces': {
     severity: 'info',
     summary: 'Runs of spaces and no-break spaces were made single spaces.',
+    fixable: true,
   },
   'cleanup/quotes': {
     severity: 'info',
     summary: 'Straight quotation marks and apostrophes were made typographic.',
+    fixable: true,
   },
   'cleanup/dashes': {
     severity: 'info',
     summary: 'Hyphens that stood for dashes were made dashes.',
+    fixable: true,
   },
   'cleanup/ellipses': {
     severity: 'info',
     summary: 'Three full stops were made an ellipsis.',
+    fixable: true,
   },
 
   // citations
@@ -251,6 +264,7 @@ export const rules = {
   'house-style/substitution': {
     severity: 'warning',
     summary: 'A word or phrase stands in the text for which the house uses another.',
+    fixable: true,
   },
   'house-style/consistency': {
     severity: 'warning',
@@ -259,6 +273,7 @@ export const rules = {
   'house-style/capitalization': {
     severity: 'warning',
     summary: 'A name or a heading is not in the letters in which the house writes it.',
+    fixable: true,
   },
   'house-style/acronym': {
     severity: 'warning',
