@@ -76,6 +76,8 @@ export interface Pipeline {
    * much; DecisionsError where the decisions can't be read; TypeError for a `date` that is none.
    */
   build(input: Readonly<ArticleInput>): Promise<BuildResult>;
+  /** Reads one article without running a plugin on it: the tree as it stands in the source. Throws as `build` does. */
+  read(input: Readonly<ArticleInput>): Promise<{ tree: Root; file: VFile }>;
   /** The ending of a format's files, without the dot. */
   extensionOf(format: string): Promise<string>;
 }
@@ -93,6 +95,10 @@ export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipelin
     settings,
     ready: async () => (await assembled()).warnings,
     build: async (input) => buildArticle(input, settings, await assembled()),
+    read: async (input) => {
+      const file = toFile(input, settings);
+      return { tree: await read(file, await assembled(), settings.limits), file };
+    },
     extensionOf: async (format) => writerOf(format, await assembled()).extension,
   };
 }

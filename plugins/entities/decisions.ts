@@ -11,6 +11,7 @@ import type { Block } from './document.ts';
 import { knownPlace } from './gazetteer/index.ts';
 import type { Candidate, KnownEntity } from './model.ts';
 import { slugOf } from './names.ts';
+import type { RegistryEntry } from './registry/entry.ts';
 import type { Registry } from './registry/registry.ts';
 
 /** Tokens of a block, end exclusive. */
@@ -107,11 +108,13 @@ function knownEntity(
 ): KnownEntity | undefined {
   const { id, type, name, quote } = decided.decision;
   const pages = [decided.decision.sameAs ?? []].flat();
-  const registered =
-    id === undefined
-      ? registry.entries.find(({ sameAs }) => sameAs.some((page) => pages.includes(page)))
-      : registry.entries.find((entry) => entry.id === id);
-  const known = registered ?? (id === undefined ? undefined : knownPlace(id));
+  const isMeant = (entry: RegistryEntry): boolean => {
+    if (id !== undefined) return entry.id === id;
+    if (entry.sameAs.some((page) => pages.includes(page))) return true;
+    return name !== undefined && entry.name === name && entry.type === type;
+  };
+  const own = id ?? (type && name ? `${type}/${slugOf(name)}` : undefined);
+  const known = registry.entries.find(isMeant) ?? (own === undefined ? undefined : knownPlace(own));
   if (known && (type === undefined || type === known.type)) {
     return pages.length === 0
       ? known

@@ -20,7 +20,7 @@ export function checkDates({ file, settings, found, published, dayMonthSure }: C
           file,
           'citations/unresolved-year',
           `Unexpected citation of ${name} without a year, expected one, or a publication date to take it from`,
-          { place: placed.place },
+          { place: placed.place, actual: placed.text },
         );
         continue;
       }
@@ -44,6 +44,7 @@ export function checkDates({ file, settings, found, published, dayMonthSure }: C
           `Unexpected date of ${name} that can be read in two ways; ${toEdtf(date.from) as string} was taken`,
           {
             place: placed.place,
+            actual: placed.text,
             expected: [toEdtf(date.from) as string, toEdtf(other) as string],
           },
         );

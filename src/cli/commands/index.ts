@@ -2,6 +2,7 @@ import { buildCommand } from './build.ts';
 import { cacheCommand } from './cache.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
+import { decideCommand } from './decide.ts';
 import { entitiesCommand } from './entities.ts';
 import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
@@ -11,6 +12,7 @@ export const commands: readonly DefineCommand[] = [
   buildCommand,
   checkCommand,
   fixCommand,
+  decideCommand,
   pullQuotesCommand,
   entitiesCommand,
   cacheCommand,
