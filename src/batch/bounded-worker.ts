@@ -32,7 +32,7 @@ const stopLimit = 1500;
 const baseBytes = 300_000_000;
 const longestTail = 20_000;
 
-export class WorkerProcess {
+export class BoundedWorker {
   readonly #child: ChildProcess;
   readonly #limits: Readonly<Limits>;
   readonly #events: WorkerEvents;

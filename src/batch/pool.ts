@@ -7,7 +7,7 @@ import { removeLeftovers } from './leftovers.ts';
 import { failedOutcome, type Outcome } from './outcome.ts';
 import { timeError } from './time-limit.ts';
 import type { WorkerOptions } from './worker-protocol.ts';
-import { WorkerProcess, type WorkerEnd } from './worker-process.ts';
+import { BoundedWorker, type WorkerEnd } from './bounded-worker.ts';
 
 /** Articles that a worker holds at a time: it need not wait for the next. */
 const depth = 3;
@@ -20,7 +20,7 @@ interface Job {
 }
 
 interface Crew {
-  worker: WorkerProcess;
+  worker: BoundedWorker;
   jobs: Job[];
   /** Takes one article only, which failed in company. */
   alone: boolean;
@@ -107,7 +107,7 @@ export class Pool implements Executor {
     const crew: Crew = {
       alone,
       jobs: [],
-      worker: new WorkerProcess(options, limits, {
+      worker: new BoundedWorker(options, limits, {
         onOutcome: (outcome) => this.#finish(crew, outcome),
         onEnd: (end) => this.#lose(crew, end),
         onBroken: (reason) => this.#fail(new Error(`Unexpected failure of a worker: ${reason}`)),
@@ -171,7 +171,7 @@ export class Pool implements Executor {
     return new Error(`Unexpected end of the process that built the article (${end.how})`);
   }
 
-  #clearUp({ pid }: WorkerProcess, jobs: readonly Job[]): void {
+  #clearUp({ pid }: BoundedWorker, jobs: readonly Job[]): void {
     if (pid === undefined || jobs.length === 0) return;
     const { output } = this.#options;
     const folders = new Set(jobs.map(({ task }) => dirname(join(output, task.article.outputBase))));
