@@ -4,16 +4,19 @@ import remarkParse from 'remark-parse';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
 import { unified, type PluggableList, type Plugin, type Processor } from 'unified';
 import { attachment, type AttachHooks } from './attach.ts';
-import type { ConfigError } from './config/config-error.ts';
+import { ConfigError } from './config/config-error.ts';
 import { loadFormats, type WriterTable } from './config/load-formats.ts';
 import { loadPlugins, type LoadedPlugin } from './config/load-plugins.ts';
 import { orderFaults } from './config/plugin-order.ts';
 import type { Settings } from './config/settings.ts';
 import { isKnownRule } from './config/rule-pattern.ts';
+import { frameOf } from './config/source.ts';
 import { didYouMean } from './config/suggest.ts';
 import { rules, type RuleCatalogue } from './model/index.ts';
 import type { ArticleProcessor } from './readers/index.ts';
 import { articleSyntax } from './syntax.ts';
+import { placeholderNames } from './writers/html/placeholders.ts';
+import { compileTemplate, TemplateError, type Template } from './writers/html/template.ts';
 import type { HtmlSettings } from './writers/writer.ts';
 
 /** Everything that one article needs to go through, made once. */
@@ -60,7 +63,7 @@ export async function assemble(
   const catalogue = catalogueOf([...plugins, ...htmlPlugins]);
   checkRules(settings, catalogue);
 
-  const processor = unified().use(remarkParse).use(articleSyntax);
+  const processor = unified().use(remarkParse).use(articleSyntax).data('settings', markdownStyle);
   const syntaxPlugins: string[] = [];
   const onSyntax = (name: string): void => void syntaxPlugins.push(name);
   const { attachments, freeze } = attachAll(plugins, settings, { kind: 'mdast', onSyntax, onRun });
@@ -142,18 +145,45 @@ function toHtmlSettings(
   plugins: readonly LoadedPlugin[],
   onRun: AttachHooks['onRun'],
 ): HtmlSettings {
-  const { css, plugins: _, ...html } = settings.html;
+  const { css, template, plugins: _, ...html } = settings.html;
   const { attachments, freeze } = attachAll(plugins, settings, { kind: 'hast', onRun });
   const list: PluggableList = attachments;
   freeze(unified().use(list));
-  if (css === undefined) return { ...html, plugins: list };
-  const file = resolve(settings.root, css);
+  return {
+    ...html,
+    plugins: list,
+    ...(css === undefined ? {} : { css: readNamed(settings, 'css', 'style sheet', css) }),
+    ...(template === undefined ? {} : { template: loadTemplate(settings, template) }),
+  };
+}
+
+function loadTemplate(settings: Settings, name: string): Template {
+  const text = readNamed(settings, 'template', 'template', name);
   try {
-    return { ...html, plugins: list, css: readFileSync(file, 'utf8') };
+    return compileTemplate(text);
   } catch (error) {
-    throw settings.source.error(`Unexpected style sheet "${css}": ${(error as Error).message}`, [
+    if (!(error instanceof TemplateError)) throw error;
+    const { offset, length, message, unknown } = error;
+    const before = text.slice(0, offset).split('\n');
+    const column = (before.at(-1) ?? '').length + 1;
+    const hint = unknown === undefined ? '' : didYouMean(unknown, placeholderNames);
+    throw new ConfigError(`${message}${hint}`, {
+      file: name,
+      line: before.length,
+      column,
+      frame: frameOf(text, before.length, column, length),
+    });
+  }
+}
+
+/** The text of a file that a key of `html` names. */
+function readNamed(settings: Settings, key: string, what: string, name: string): string {
+  try {
+    return readFileSync(resolve(settings.root, name), 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw settings.source.error(`Unexpected ${what} "${name}": ${(error as Error).message}`, [
       'html',
-      'css',
+      key,
     ]);
   }
 }

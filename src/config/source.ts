@@ -103,7 +103,7 @@ export class ConfigSource {
 }
 
 /** The line at fault and its neighbours, with line numbers and a caret. */
-function frameOf(text: string, line: number, column: number, length: number): string {
+export function frameOf(text: string, line: number, column: number, length: number): string {
   const lines = text.split(/\r\n|\n|\r/);
   const first = Math.max(1, line - 2);
   const last = Math.min(lines.length, line + 1);

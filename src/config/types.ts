@@ -25,6 +25,10 @@ export interface HtmlConfig {
   page?: 'full' | 'fragment';
   /** A style sheet that replaces ours. Relative to the config. */
   css?: string;
+  /** A page of the house with placeholders such as `{{title}}` and `{{article}}`. Relative to the config. */
+  template?: string;
+  /** Whether the page has the `citation_…` tags that libraries read. Default: where the publication has a volume or an issue. */
+  citationTags?: boolean;
   /** Whether images that the article itself brings are shown. */
   images?: 'keep' | 'drop';
 }

@@ -4,6 +4,7 @@ import type { PluggableList } from 'unified';
 import type { HtmlConfig, MarkdownConfig, TxtConfig } from '../config/types.ts';
 import type { Article } from '../model/index.ts';
 import type { ArticleProcessor } from '../readers/reader.ts';
+import type { Template } from './html/template.ts';
 
 /** What a writer is given: the finished tree and what is known of the article. It may not change either. */
 export interface WriterInput {
@@ -18,11 +19,13 @@ export interface WriterInput {
 }
 
 /** How the page is made. */
-export interface HtmlSettings extends Omit<HtmlConfig, 'plugins' | 'css'> {
+export interface HtmlSettings extends Omit<HtmlConfig, 'plugins' | 'css' | 'template'> {
   /** Rehype plugins, ready to be attached. */
   plugins: PluggableList;
   /** The text of the house's own style sheet. */
   css?: string | undefined;
+  /** The house's own page. */
+  template?: Template | undefined;
 }
 
 /** Knows one output format. */

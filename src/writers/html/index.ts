@@ -8,6 +8,7 @@ import { runHousePlugins } from './house-plugins.ts';
 import { layOut } from './lay-out.ts';
 import { toPage } from './page.ts';
 import { sanitiseArticle } from './sanitise.ts';
+import { fillTemplate } from './template.ts';
 import { toContent } from './to-content.ts';
 
 const printer = unified().use(rehypeStringify, { upperDoctype: true }).freeze();
@@ -24,6 +25,10 @@ export const htmlWriter: Writer = {
 async function writeHtml(input: WriterInput): Promise<string> {
   const { article, html } = input;
   const element = await safeArticle(input);
+  if (html.template) {
+    layOut({ type: 'root', children: [element] });
+    return `${printer.stringify(fillTemplate(html.template, { element, article, settings: html })).trim()}\n`;
+  }
   const page: Root =
     html.page === 'fragment'
       ? { type: 'root', children: [element] }
