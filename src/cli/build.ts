@@ -27,12 +27,19 @@ export interface BuildFlags extends ReportFlags {
   force?: boolean;
   prune?: boolean;
   durable?: boolean;
+  watch?: boolean;
   stdinPath?: string;
 }
 
 /** `copydesk build`: the exit code. */
 export async function build(files: string[], flags: BuildFlags, io: CommandIo): Promise<number> {
   checkDate(flags.date);
+  if (flags.watch) {
+    const { watch } = await import('./watch.ts');
+    const formatsOf = ({ formats }: Settings): readonly string[] =>
+      parseFormats(flags.formats, formats) ?? formats;
+    return watch(files, flags, formatsOf, io);
+  }
   const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
   const formats = parseFormats(flags.formats, pipeline.settings.formats);
   return files.includes('-')

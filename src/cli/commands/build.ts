@@ -8,6 +8,7 @@ Examples:
   copydesk build draft.txt --out site/articles    one article, written elsewhere
   copydesk build "input/2024/**/*.md" --frail     warnings fail the run, for CI
   copydesk build letter.txt --date 2022-10-19     says when it is published
+  copydesk build --watch                          and again whatever changes, until Ctrl+C
   copydesk build --formats markdown,csl,bibtex    bibliographies too: of each article, and of the run
   copydesk build --reporter pretty --reporter sarif=report.sarif
   cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
@@ -34,6 +35,10 @@ export const buildCommand: DefineCommand = (program, io, done) => {
     .option('--force', 'write outputs anew that were changed by hand')
     .option('--prune', 'remove outputs whose article is gone')
     .option('--durable', 'flush outputs to the disk, so that they outlast a power cut')
+    .option(
+      '-w, --watch',
+      'build again what changes: articles, decisions, config, plugins, registries',
+    )
     .option('--frail', 'exit with 1 on warnings too')
     .addOption(reporterOption())
     .option('-q, --quiet', 'print only warnings and errors')
