@@ -9,10 +9,12 @@ const emojiStyle = '\uFE0F';
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Letters and punctuation of which each takes a column, whatever stands beside it: most texts have no others and need no parting. */
+const plain = /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
+
 /** How many columns of a terminal a text takes. Tabs and control characters have to be made visible before. */
 export function displayWidth(text: string): number {
-  // Most text is ASCII, which needs no parting.
-  if (/^[\x20-\x7E]*$/.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   let width = 0;
   for (const { segment } of clusters.segment(text)) width += clusterWidth(segment);
   return width;
@@ -30,6 +32,7 @@ function clusterWidth(cluster: string): number {
 
 /** The longest beginning of a text that takes no more than so many columns. */
 export function fitting(text: string, columns: number): string {
+  if (plain.test(text)) return text.slice(0, Math.max(0, columns));
   if (displayWidth(text) <= columns) return text;
   let width = 0;
   let end = 0;
@@ -43,6 +46,7 @@ export function fitting(text: string, columns: number): string {
 
 /** The longest end of a text that takes no more than so many columns. */
 export function fittingEnd(text: string, columns: number): string {
+  if (plain.test(text)) return text.slice(Math.max(0, text.length - columns));
   const parts = [...clusters.segment(text)];
   let width = 0;
   let start = text.length;
