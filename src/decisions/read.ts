@@ -18,6 +18,8 @@ import { DecisionsError } from './decisions-error.ts';
 
 const schemaFile = new URL('../../schemas/decisions.schema.json', import.meta.url);
 let schema: Schema | undefined;
+/** In the order in which a file lists them. */
+export const sections = ['metadata', 'citations', 'entities', 'pullQuotes', 'accept'] as const;
 
 /** Decisions on nothing. */
 export function noDecisions(): DecisionsData {
@@ -68,6 +70,13 @@ export function toDecisions(
     source.placeOf(path),
 ): DecisionsData {
   schema ??= JSON.parse(readFileSync(schemaFile, 'utf8')) as Schema;
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    const found = Array.isArray(values) ? 'list' : 'value';
+    throw source.error(
+      `Unexpected ${found}, expected sections of decisions: ${sections.join(', ')}.`,
+      base,
+    );
+  }
   validate(values, schema, source, base);
   const given = values as DecisionsFile;
   checkSense(given, source, base);

@@ -1,18 +1,12 @@
 /** Writes suggestions into a file of decisions, as comments: everything else in it stays as it is, to the letter. */
 import { parse, parseDocument, stringify } from 'yaml';
 import type { DecisionKind } from '../model/index.ts';
+import { sections } from './read.ts';
 import { DecisionsError } from './decisions-error.ts';
 import type { Suggestion } from './suggest.ts';
 
 const schemaAddress =
   'https://raw.githubusercontent.com/copydesk/copydesk/main/schemas/decisions.schema.json';
-const sections: readonly DecisionKind[] = [
-  'metadata',
-  'citations',
-  'entities',
-  'pullQuotes',
-  'accept',
-];
 
 /**
  * A file of decisions with the suggestions that it doesn't hold yet, neither as decisions nor as comments.
