@@ -14,8 +14,8 @@ export function metadataOf(tree: Root, file: VFile, body: BodyText): Metadata {
   const printed = (role: MastheadRole): string | null => printedBlocks(tree, file, role)[0] ?? null;
   const wordCount = countWords(body.text);
   return {
-    title: printed('title'),
-    subtitle: printed('subtitle'),
+    title: printed('title') ?? (masthead ? null : (stated?.title ?? null)),
+    subtitle: printed('subtitle') ?? (masthead ? null : (stated?.subtitle ?? null)),
     authors: masthead?.authors ?? stated?.authors ?? [],
     publication: masthead?.publication ?? stated?.publication ?? null,
     date: masthead?.date ?? stated?.date ?? null,
@@ -64,7 +64,8 @@ function imagesOf(tree: Root, file: VFile): ArticleImage[] {
     }
   }
   for (const image of file.data.stated?.images ?? []) {
-    if (image.caption === undefined) add(image);
+    // A caption that is printed is in the masthead already.
+    if (!masthead || image.caption === undefined) add(image);
   }
   const known = new Set(images.map((image) => image.src));
   eachNode<Image>(tree, 'image', (node) => {

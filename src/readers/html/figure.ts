@@ -16,6 +16,7 @@ import {
   isElement,
   textOf,
 } from './hast.ts';
+import { trim } from './tidy.ts';
 
 export interface Caption {
   caption: Element | undefined;
@@ -180,7 +181,8 @@ export function settleFigures(tree: Root, wordsOf: (node: RootContent) => string
         ...(credit === undefined ? {} : { credit }),
       });
       const line: Paragraph = { type: 'paragraph', children };
-      return children.length === 0 ? [] : [line];
+      trim(line);
+      return line.children.length === 0 ? [] : [line];
     }
     if (
       image === undefined &&

@@ -1,11 +1,11 @@
-/** Takes out what is no text: code, controls, embedded pages, and what the page hides. */
+/** Takes out what is no text: code, controls, and what the page hides. */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { attribute, classesOf, elementsIn, isElement, rawText, removeFrom } from './hast.ts';
 
 const noText = new Set(
   (
     'script style template link meta base iframe frame frameset object embed applet audio video canvas map area svg ' +
-    'input select textarea button dialog datalist progress meter noframes noembed param source track'
+    'input select textarea button dialog datalist progress meter noframes noembed noscript param source track'
   ).split(' '),
 );
 
@@ -24,13 +24,21 @@ export function removeHidden(tree: Root): LeftOut {
   removeFrom(tree, (child) => {
     if (child.type === 'comment') return true;
     if (child.type !== 'element') return false;
-    if (noText.has(child.tagName)) return true;
-    if (child.tagName === 'noscript') return !isLazyImage(child);
-    if (!isHidden(child) && !spoken.has(child)) return false;
-    if (/[\p{L}\p{N}]/u.test(rawText(child))) hidden.push(child);
+    if (child.tagName === 'noscript' && isLazyImage(child)) return false;
+    const isText = !noText.has(child.tagName);
+    if (isText && !isHidden(child) && !spoken.has(child)) return false;
+    if ((isText || saysSomething(child)) && /[\p{L}\p{N}]/u.test(rawText(child)))
+      hidden.push(child);
     return true;
   });
   return { hidden };
+}
+
+/** Whether what is no text of an article has words that a reader of the page sees. The labels of buttons and menus are none of them. */
+function saysSomething(element: Element): boolean {
+  if (element.tagName === 'svg')
+    return [...elementsIn(element)].some((child) => child.tagName === 'text');
+  return isElement(element, 'dialog', 'canvas', 'textarea', 'noscript', 'noframes', 'template');
 }
 
 function isHidden(element: Element): boolean {

@@ -10,6 +10,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { defaultLimits, type Limits } from '../../limits.ts';
 import type { StatedImage } from '../../model/index.ts';
+import { linkEmbeds } from './embeds.ts';
 import { extractArticle, prune } from './extract/index.ts';
 import { loneCaptions, settleFigures, titleFigure } from './figure.ts';
 import { attribute, elementsIn, isElement, parentsOf, removeFrom, textOf } from './hast.ts';
@@ -35,6 +36,7 @@ export function readHtml(
   takeSuppressions(page, file);
   const metadata = readMetadata(page, parentsOf(page));
   removePlaceholders(page, parentsOf(page));
+  const besides = linkEmbeds(page, parentsOf(page));
   const { hidden } = removeHidden(page);
   boundTables(page, file, limits);
 
@@ -58,7 +60,7 @@ export function readHtml(
   settleImages(tree, metadata, captions);
   placeParents(tree);
   file.data.stated = metadata.stated;
-  reportLeftOut(file, left, hidden);
+  reportLeftOut(file, left, [...hidden, ...besides]);
   return tree;
 }
 

@@ -2,7 +2,8 @@
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../../model/index.ts';
-import { countWords, textOf } from './hast.ts';
+import { embedded } from './embeds.ts';
+import { countWords, elementsIn, textOf } from './hast.ts';
 
 /** How many parts are named. */
 const mostNamed = 40;
@@ -16,7 +17,7 @@ export function reportLeftOut(
 ): void {
   const parts = [...left, ...hidden];
   if (parts.length === 0) return;
-  const texts = parts.map(textOf);
+  const texts = parts.map((part) => [textOf(part), ...addressesIn(part)].join(' '));
   const words = texts.reduce((sum, text) => sum + countWords(text), 0);
   const named = texts.slice(0, mostNamed).map((text, index) => {
     const quote = text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text;
@@ -29,6 +30,11 @@ export function reportLeftOut(
     `Unexpected text around the article: ${count(parts.length, 'part')} of the page with ${count(words, 'word')} left out`,
     { note: [...named, ...more].join('\n') },
   );
+}
+
+/** Where the films and pages in a part lead: they have no words that name them. */
+function addressesIn(part: Element): string[] {
+  return [part, ...elementsIn(part)].map(embedded).filter((address) => address !== '');
 }
 
 function count(number: number, word: string): string {

@@ -207,7 +207,7 @@ function splitAtBreaks(node: Nodes): Nodes[] {
     });
 }
 
-function trim(node: Parents): void {
+export function trim(node: Parents): void {
   const children = node.children as Nodes[];
   while (children[0] && isLoose(children[0])) children.shift();
   for (let last = children.at(-1); last && isLoose(last); last = children.at(-1)) children.pop();

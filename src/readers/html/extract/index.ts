@@ -14,6 +14,7 @@ import {
   rawText,
   textOf,
 } from '../hast.ts';
+import { embedded } from '../embeds.ts';
 import { isClutter, isPageWords, linkDensity } from './clutter.ts';
 import { trimEdges } from './edges.ts';
 import { countElements, markedIn, markUp } from './markup.ts';
@@ -27,6 +28,9 @@ const JSDOMParser = createRequire(import.meta.url)(
 
 /** A larger page is no article; its landmarks have to do. */
 const mostElements = 30_000;
+
+/** Around a film stand its caption and little else. White space counts. */
+const longestFrame = 1500;
 
 export interface Extracted {
   /** What is to be kept; text right within a kept element is kept with it. */
@@ -223,12 +227,19 @@ function isContent(element: Element, between: boolean): boolean {
   for (const inner of elementsIn(element))
     if (isClutter(inner)) clutter += countWords(textOf(inner));
   if (clutter * 2 > countWords(textOf(element))) return false;
+  if (between && holdsEmbed(element)) return true;
   if (linkDensity(element) > 0.5) return false;
   if (between) return true;
   // Before and after the text as it was found, only what is surely running text or a picture of its own.
   const words = countWords(textOf(element));
   if (isElement(element, 'p', 'blockquote')) return words >= 12;
   return isElement(element, 'figure') && words >= 3;
+}
+
+/** Whether a film, a sound or a page within the page is what an element is there for. */
+function holdsEmbed(element: Element): boolean {
+  if (isLongerThan(element, longestFrame)) return false;
+  return [element, ...elementsIn(element)].some((inner) => embedded(inner) !== '');
 }
 
 const partOfArticle =
