@@ -4,6 +4,7 @@ import { changedArticles } from '../batch/changed.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
 import type { Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
+import { strayDecisions } from '../batch/stray-decisions.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
 import { checkDate, clearProgress, exitCode, parseFormats } from './build.ts';
@@ -44,7 +45,9 @@ export async function check(files: string[], flags: CheckFlags, io: CommandIo): 
   const isWhole = files.length === 0 && flags.changed === undefined;
   if (isWhole) warnOfOverrides(articles, pipeline, io);
 
-  const totals = await run(pipeline, articles, formats, baseline, flags, io);
+  const strays =
+    flags.changed === undefined ? await strayDecisions(files, io.cwd, pipeline.settings.input) : [];
+  const totals = await run(pipeline, articles, strays, formats, baseline, flags, io);
   if (!baseline) return exitCode(totals, maxWarnings);
   if (flags.updateBaseline) {
     const number = await baseline.write(isWhole);
@@ -58,6 +61,7 @@ export async function check(files: string[], flags: CheckFlags, io: CommandIo): 
 async function run(
   pipeline: Pipeline,
   articles: readonly ArticleFile[],
+  strays: readonly Outcome[],
   formats: string[] | undefined,
   baseline: Baseline | undefined,
   flags: CheckFlags,
@@ -83,6 +87,10 @@ async function run(
       dryRun: true,
       onOutcome,
     });
+    for (const outcome of strays) {
+      count(totals, outcome);
+      reports.article(outcome);
+    }
   } catch (error) {
     reports.abandon();
     throw error;
