@@ -6,6 +6,7 @@ import { decideCommand } from './decide.ts';
 import { entitiesCommand } from './entities.ts';
 import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
+import { schemaCommand } from './schema.ts';
 
 /** The commands, in the order in which the help lists them. */
 export const commands: readonly DefineCommand[] = [
