@@ -16,5 +16,6 @@ export const commands: readonly DefineCommand[] = [
   decideCommand,
   pullQuotesCommand,
   entitiesCommand,
+  schemaCommand,
   cacheCommand,
 ];
