@@ -179,15 +179,23 @@ function resolveModule(path: string): string | undefined {
   return undefined;
 }
 
-/** An installed package is its version; a working copy changes without one. */
+let knownCode: string | undefined;
+
+/** An installed package is its version; a working copy changes without one, and so does what is compiled from it, all of it at once. */
 function ownCode(version: string): string {
-  if (codeRoot.includes(`${sep}node_modules${sep}`)) return version;
+  return (knownCode ??= codeRoot.includes(`${sep}node_modules${sep}`)
+    ? version
+    : import.meta.url.endsWith('.ts')
+      ? sourceHash()
+      : `${statSync(fileURLToPath(import.meta.url)).mtimeMs}`);
+}
+
+function sourceHash(): string {
   const hash = createHash('sha256');
   for (const folder of ownFolders) {
     const path = join(codeRoot, folder);
-    if (!statSync(path, { throwIfNoEntry: false })) continue;
     for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!/\.(?:[cm]?[jt]s|json|ya?ml|bin|css)$/.test(name) || name.endsWith('.d.ts')) continue;
+      if (!/\.(?:[cm]?[jt]s|json|ya?ml|bin|css)$/.test(name)) continue;
       hash.update(`${name}\n`).update(readFileSync(join(path, name)));
     }
   }
