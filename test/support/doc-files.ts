@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 export interface DocFile {
   path: string;
   content: string;
+  /** Where a page shows several versions of a file: which one. */
+  step: string | undefined;
 }
 
 /** The files that a page of the docs shows, in their order. */
 export function filesIn(page: string): DocFile[] {
   const text = readFileSync(fileURLToPath(new URL(`../../docs/${page}`, import.meta.url)), 'utf8');
-  return [...text.matchAll(/^```\w+ file=(\S+)\n(.*?)^```$/gms)].map(
-    ([, path = '', content = '']) => ({ path, content }),
+  return [...text.matchAll(/^```\w+ file=(\S+)(?: step=(\d+))?\n(.*?)^```$/gms)].map(
+    ([, path = '', step, content = '']) => ({ path, content, step }),
   );
 }
 
