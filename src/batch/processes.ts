@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, hostname, totalmem } from 'node:os';
 
 export const ownPid = process.pid;
+/** `v22.11.0`. */
+export const nodeVersion = process.version;
 export const execPath = process.execPath;
 export const host = hostname();
 

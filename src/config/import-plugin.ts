@@ -83,10 +83,25 @@ export function locatePlugin({ name, path }: PluginRequest, settings: Settings):
   );
 }
 
+/** Compiled code imports `.js`, the source `.ts`. */
+const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const ours = (path: string): string =>
+  fileURLToPath(new URL(`../../${path}.${ending}`, import.meta.url));
+
+/** A file of the house that imports copydesk means the one that runs it, wherever that is installed. */
+const alias = {
+  'copydesk/text': ours('src/text/index'),
+  'copydesk/model': ours('src/model/index'),
+  ...Object.fromEntries(
+    shippedPluginNames.map((name) => [`copydesk/plugins/${name}`, ours(`plugins/${name}/index`)]),
+  ),
+  copydesk: ours('src/index'),
+};
+
 /** Files of the house go through jiti in any case, which knows TypeScript and can load a file again. */
 export async function importModule(file: string, isLocal: boolean): Promise<PluginModule> {
   if (isLocal || /\.[cm]?tsx?$/.test(file)) {
-    return await createJiti(import.meta.url).import<PluginModule>(file);
+    return await createJiti(import.meta.url, { alias }).import<PluginModule>(file);
   }
   return (await import(pathToFileURL(file).href)) as PluginModule;
 }

@@ -3,6 +3,10 @@ import { cacheCommand } from './cache.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
 import { decideCommand } from './decide.ts';
+import { initCommand } from './init.ts';
+import { newCommand } from './new.ts';
+import { pluginsCommand } from './plugins.ts';
+import { doctorCommand } from './doctor.ts';
 import { entitiesCommand } from './entities.ts';
 import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
@@ -16,6 +20,10 @@ export const commands: readonly DefineCommand[] = [
   decideCommand,
   pullQuotesCommand,
   entitiesCommand,
+  pluginsCommand,
+  newCommand,
+  initCommand,
+  doctorCommand,
   schemaCommand,
   cacheCommand,
 ];

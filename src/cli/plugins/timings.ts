@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { discover } from '../../batch/discover.ts';
+import type { LoadedPlugin } from '../../config/load-plugins.ts';
+import { createPipeline } from '../../pipeline.ts';
+import type { CommandIo } from '../io.ts';
+
+export interface Timings {
+  /** Milliseconds an article of the plugin at a place of the list, the median over the runs. */
+  of: (index: number) => number;
+  /** What was measured, in words. */
+  summary: string;
+}
+
+/** Builds articles several times, after one time that doesn't count, and measures each plugin. */
+export async function measure(
+  names: string[],
+  config: string | undefined,
+  runs: number,
+  io: CommandIo,
+): Promise<Timings> {
+  let start = 0;
+  let spent = new Map<LoadedPlugin, number>();
+  const pipeline = createPipeline({
+    cwd: io.cwd,
+    config,
+    onPlugin: (plugin, phase) => {
+      if (phase === 'start') start = io.now();
+      else spent.set(plugin, (spent.get(plugin) ?? 0) + io.now() - start);
+    },
+  });
+  const { settings } = pipeline;
+  const articles = await discover(names, io.cwd, settings.input);
+  const values = await Promise.all(articles.map(({ file }) => readFile(file)));
+  const order: LoadedPlugin[] = [];
+  const perRun: Map<LoadedPlugin, number>[] = [];
+  const totals: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    spent = new Map();
+    const begin = io.now();
+    for (const [index, value] of values.entries()) {
+      await pipeline.build({ value, path: articles[index]?.file });
+    }
+    // In the first run the models are read.
+    if (run === 0) order.push(...spent.keys());
+    else {
+      perRun.push(spent);
+      totals.push(io.now() - begin);
+    }
+  }
+  const number = articles.length;
+  const total = median(totals) / number;
+  return {
+    of: (index) => {
+      const plugin = order[index];
+      return plugin ? median(perRun.map((each) => each.get(plugin) ?? 0)) / number : 0;
+    },
+    summary: `${number} ${number === 1 ? 'article' : 'articles'}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}; ${total.toFixed(2)} ms an article with reading and writing`,
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
