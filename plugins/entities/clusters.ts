@@ -1,6 +1,7 @@
 import type { EntityOrigin, EntityType } from '../../src/model/index.ts';
+import { isShortForm } from './acronyms.ts';
 import type { AmbiguousName } from './registry/find.ts';
-import { isAmongKin } from './generations.ts';
+import { isAmongKin, isRelative } from './generations.ts';
 import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.ts';
 import { nameKey } from './names.ts';
 import { groupPeople, isFull, type Person, type PersonMention } from './people.ts';
@@ -36,6 +37,7 @@ function clusterPeople(candidates: readonly Candidate[]): {
       block: block.index,
       at: from,
       kin: isAmongKin(block.keys, from, to),
+      relative: isRelative(block.keys, from),
     };
   });
   const grouped = groupPeople(mentions);
@@ -175,6 +177,7 @@ function formOf(mention: Candidate, name: string, type: EntityType): Candidate['
   if (known && mention.source === 'registry') return form;
   if (type === 'place' || type === 'group') return form === 'acronym' ? 'acronym' : 'name';
   if (nameKey(text) === nameKey(name)) return 'name';
+  if (type === 'organization' && isShortForm(text)) return 'acronym';
   return text.length < name.length ? 'short' : 'name';
 }
 

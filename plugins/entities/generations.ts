@@ -60,7 +60,7 @@ export function findNamesakes(
 }
 
 const kinship = new Set(
-  'father son sons daughter mother brother grandson grandfather nephew uncle elder younger senior junior namesake dynasty'.split(
+  'father son sons daughter mother brother sister wife husband widow widower grandson granddaughter grandfather grandmother nephew niece uncle aunt cousin elder younger senior junior namesake dynasty'.split(
     ' ',
   ),
 );
@@ -71,6 +71,19 @@ const closeBy = 6;
 export function isAmongKin(keys: readonly string[], from: number, to: number): boolean {
   for (let at = Math.max(0, from - closeBy); at < Math.min(keys.length, to + closeBy); at++) {
     if (kinship.has(keys[at] as string)) return true;
+  }
+  return false;
+}
+
+const ofSomebody = new Set(["'s", '’s', "'", '’', 'his', 'her', 'their', 'whose']);
+
+/** Whether the name at a token is introduced as somebody's relative: "Holt's wife, Sandra Holt", "his late brother Bob Fisk". */
+export function isRelative(keys: readonly string[], from: number): boolean {
+  let at = from - 1;
+  if (keys[at] === ',') at--;
+  if (!kinship.has(keys[at] ?? '')) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 3); before--) {
+    if (ofSomebody.has(keys[before] as string)) return true;
   }
   return false;
 }

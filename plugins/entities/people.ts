@@ -19,6 +19,8 @@ export interface PersonMention {
   at: number;
   /** Whether the words around speak of kin. */
   kin: boolean;
+  /** Whether it is introduced as somebody's relative: "his brother, Bob Fisk". */
+  relative: boolean;
 }
 
 export interface Person {
@@ -31,6 +33,8 @@ export interface Person {
   knownId: string | undefined;
   titles: Set<string>;
   gender: Gender | undefined;
+  /** Whether the first mention in full introduces somebody's relative. */
+  relative: boolean;
   mentions: number[];
 }
 
@@ -58,10 +62,19 @@ export function partsOf(name: string): { parts: string[]; suffix: string | undef
   return { parts, suffix };
 }
 
+/** Particles that are given names more often than the beginning of a surname. */
+const givenParticles = new Set(['ben', 'al']);
+
 /** Whether a name has more than a surname or a given name. */
 export function isFull(name: string): boolean {
   const { parts } = partsOf(name);
-  return parts.filter((part) => !particles.has(part)).length > 1;
+  const last = parts.length - 1;
+  let own = 0;
+  for (const [at, part] of parts.entries()) {
+    // "Shaktikanta Das": at the end it is a surname itself.
+    if (at === last || givenParticles.has(part) || !particles.has(part)) own++;
+  }
+  return own > 1;
 }
 
 /** The forms in which the surname of a name can stand alone. */
@@ -123,6 +136,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
       knownId: mention.knownId,
       titles: new Set(),
       gender: undefined,
+      relative: mention.relative,
       mentions: [],
     };
     add(made, index, mention);
@@ -176,6 +190,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
           knownId: undefined,
           titles: new Set(),
           gender: undefined,
+          relative: false,
           mentions: [],
         };
         alone.set(key, chosen);
@@ -315,5 +330,8 @@ function optionsFor(
   const bySurname = fitting.filter((person) => surnamesOf(person.parts).includes(key));
   const named = bySurname.length > 0 ? bySurname : fitting;
   const titled = named.filter((person) => mention.titles.some((title) => person.titles.has(title)));
-  return titled.length > 0 ? titled : named;
+  if (titled.length > 0) return titled;
+  // "Holt’s wife, Sandra Holt, wept. Holt was jailed." A surname alone stays his whose relative she is.
+  const main = named.filter(({ relative }) => !relative);
+  return main.length === 1 ? main : named;
 }

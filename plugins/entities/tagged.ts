@@ -4,7 +4,7 @@ import { firstEndingAfter } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
 import type { Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
-import { isTitle } from './titles.ts';
+import { isHonorific, isTitle } from './titles.ts';
 
 const types: Readonly<Record<NameType, EntityType>> = {
   PER: 'person',
@@ -23,7 +23,12 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     const block = blocks[index] as Block;
     let from = firstEndingAfter(block.tokens, start);
     let to = firstEndingAfter(block.tokens, end - 1) + 1;
-    if (type === 'PER') from = withoutTitle(block, from, to);
+    if (type === 'PER') {
+      from = withoutTitle(block, from, to);
+      while (to > from + 1 && afterNames.has(block.words[to - 1] as string)) to--;
+      // "Madam Speaker": what is left is no name.
+      if (from > 0 && from + 1 === to && isTitle(block, from) && isTitle(block, from - 1)) continue;
+    } else if (confidence < sureOfTitled && isHonorific(block.keys[from] ?? '')) continue;
     if (block.words[from] === 'the' && from < to - 1) from++;
     while (to > from && isLeftOver(block, to - 1, type)) to--;
     if (from + 1 === to && (isNoPeople(block, from) || generic.has(block.keys[from] as string)))
@@ -43,6 +48,14 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
   }
   return inLists(candidates);
 }
+
+/** Honours and offices that are written after a name. */
+const afterNames = new Set(
+  'KC QC SC MP MEP MSP MLA MBE OBE CBE KBE DBE PhD Ph.D. MD M.D. RN Esq Esq. FRS'.split(' '),
+);
+
+/** Below this, what begins with "Mr" or "Mrs" is held for a person, whatever else it is said to be. */
+const sureOfTitled = 0.7;
 
 /** What is short for a name that was given before, "the Bank", is no name by itself. */
 const generic = new Set(

@@ -62,5 +62,7 @@ export const particles: ReadonlySet<string> = new Set(
 export const commonAcronyms: ReadonlySet<string> = new Set(
   list(`us uk eu un usa uae ussr tv id ok pc dvd cd pdf ceo cfo coo gdp aids hiv dna rna ufo vip hq pr it ai am pm bc ad ce bce gmt utc est pst cet diy faq rip asap
   nato nasa fbi cia bbc cnn nba nfl mlb nhl fifa uefa usb gps phd ma ba mba md suv vat ngo ngos cctv covid lgbt lgbtq sms sim url html mp mps pows pow jr sr ii iii iv vi vii viii ix
-  nyc la dc bp hsbc dhl ibm bmw kfc ikea basf ubs ing rbs bnp sap amd gsk ntt lg gm ge tnt ups pwc kpmg ey espn hbo nbc abc cbs pbs npr itv cnbc msnbc mit ucla lse bhp anz dazn mtv ufc wwe ict dram ev evs km kg mph usd eur gbp q&a`),
+  nyc la dc bp hsbc dhl ibm bmw kfc ikea basf ubs ing rbs bnp sap amd gsk ntt lg gm ge tnt ups pwc kpmg ey espn hbo nbc abc cbs pbs npr itv cnbc msnbc mit ucla lse bhp anz dazn mtv ufc wwe ict dram ev evs km kg mph usd eur gbp q&a
+  opec nhs nypd lapd isis isil kgb mri icu gcse gcses ptsd adhd ivf pcr sars mers lng lpg nft nfts wwi wwii led lcd atm atms pin bbq hgv hgvs rv rvs dj mc vr ar ppe hpv kc qc obe mbe cbe mvp var
+  nascar wnba ncaa mls wta atp pga lpga ipl odi odis mma raf rspca ira plo pta psg psv cska toefl gpa sat sats stem saas mdma thc cbd lsd bst cest ist jst wi-fi ii. yolo fomo sos swat nsfw tba tbc`),
 );

@@ -131,7 +131,10 @@ function isAcronym(block: Block, at: number): boolean {
   if (block.words[at - 1] === '(' && block.words[at + 1] === ')') return false;
   if (block.words[at - 1] === '-' || block.words[at + 1] === '-') return false;
   const beside = [block.words[at - 1] ?? '', block.words[at + 1] ?? ''];
-  return !beside.some((other) => other.length > 1 && /^\p{Lu}+$/u.test(other));
+  return !beside.some(
+    (other) =>
+      other.length > 1 && /^\p{Lu}+$/u.test(other) && !commonAcronyms.has(other.toLowerCase()),
+  );
 }
 
 function isBefore(use: Use, definition: Definition): boolean {

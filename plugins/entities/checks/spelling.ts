@@ -92,16 +92,23 @@ function order(a: Candidate, b: Candidate): number {
 }
 
 function tell(main: Spelling, other: Spelling, file: VFile): void {
-  const [expected, actual] = [textOf(main.mention), textOf(other.mention)];
-  const { block, from, to } = other.mention;
+  const [expected] = spelled(main);
+  const [actual, start, end] = spelled(other);
   report(
     file,
     'entities/spelling-variants',
     `Unexpected spelling “${actual}”, expected “${expected}” as elsewhere in the article`,
-    {
-      place: block.view.place(startOf(block, from), endOf(block, to)),
-      actual,
-      expected: [expected],
-    },
+    { place: other.mention.block.view.place(start, end), actual, expected: [expected] },
   );
+}
+
+/** The words that are compared, as printed, and where they stand: of a person in full the surname, but where that is the same. */
+function spelled({ cluster, mention }: Spelling): [string, number, number] {
+  const { block, from, to } = mention;
+  const text = textOf(mention);
+  const end = endOf(block, to);
+  const start = startOf(block, from);
+  if (cluster.type !== 'person' || partsOf(text).suffix !== undefined) return [text, start, end];
+  const last = text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\u00a0')) + 1);
+  return [last, end - last.length, end];
 }

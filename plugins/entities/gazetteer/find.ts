@@ -155,6 +155,10 @@ const afterLanguage = new Set([
   'is',
   'from',
 ]);
+/** What is in a language, not of a people: "an English translation". */
+const languageThings = new Set([
+  'translation', 'translations', 'subtitles', 'grammar', 'lesson', 'lessons', 'alphabet', 'dictionary', 'phrasebook', 'speaker', 'speakers', 'spelling', 'vocabulary', 'dub',
+]); // prettier-ignore
 const things = new Set([
   'french fries', 'french toast', 'french horn', 'french window', 'french windows', 'turkish delight', 'danish pastry', 'polish remover', 'pole position', 'pole vault',
   'swiss roll', 'english breakfast', 'german measles', 'german shepherd', 'persian rug', 'scotch whisky',
@@ -167,7 +171,8 @@ function isPeople({ block, from, to }: Pick<PlaceHit, 'block' | 'from' | 'to'>):
   const after = words[to] ?? '';
   const next = keys[to] ?? '';
   if (things.has(`${keys[from] as string} ${next}`)) return false;
-  if (languageVerbs.has(before) && !isLower(after)) return false;
+  if (languageVerbs.has(before) && (!isLower(after) || afterLanguage.has(next))) return false;
+  if (languageThings.has(next)) return false;
   if ((before === 'in' || before === 'into') && from + 1 === to) {
     if (after === '' || afterLanguage.has(next) || !/^[\p{L}\p{N}-]/u.test(after)) return false;
   }

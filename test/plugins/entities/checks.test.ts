@@ -10,6 +10,8 @@ describe('unexplained-acronym', () => {
     ['The IMF agreed, said the International Monetary Fund.', []],
     ['The Great Bridge Exchange (GBX) grew; GBX fell.', []],
     ['NATO, the BBC and the EU met in the US.', []],
+    ['The US GBRX grew.', ['unexplained-acronym: GBRX']],
+    ['An MRI scan in the ICU; GCSE results.', []],
     ['Chapter XIV of the F-16 manual (GBRX)', []],
     ['GREAT BRIDGE FALLS', []],
     ['Run `GBRX` now.', []],
@@ -48,6 +50,9 @@ describe('names of people', () => {
   it('spelling-variants', () => {
     const text = 'Prime Minister Daria Tokayeva spoke. Ms Tokayeva left. Ms Tokaeva stayed.';
     expect(found(text)).toContain('spelling-variants: Tokaeva');
+    // Of a full name the surname is what differs.
+    const later = 'Ms Tokayeva left. Ms Tokayeva spoke. Prime Minister Daria Tokaeva stayed.';
+    expect(found(later)).toContain('spelling-variants: Tokaeva');
     expect(found('President Ivan Petrov met Ms Anna Petrova.')).toEqual([]);
     expect(found('President Ivan Petrov met President Oleg Petrov.')).toEqual([]);
   });

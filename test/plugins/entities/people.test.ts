@@ -75,6 +75,22 @@ describe('one person', () => {
   });
 });
 
+describe('a name', () => {
+  it.each([
+    ['Ada Das left.', 'Ada Das', 'Ada Das'],
+    ['Judge Ada Fisk KC left.', 'Ada Fisk KC', 'Ada Fisk'],
+    ['Al Fisk left.', 'Al Fisk', 'Al Fisk'],
+  ])('%s', (text, found, name) => {
+    const { records, messages } = mark(text, { registry: [], tagger: telling(found) });
+    expect(records.map((each) => each.name)).toEqual([name]);
+    expect(messages).toEqual([]);
+  });
+
+  it('that is left of a form of address is none', () => {
+    expect(people('Madam Speaker, I rise.', 'Madam Speaker').records).toEqual([]);
+  });
+});
+
 describe('two people', () => {
   it('of one surname stay two, and the one named last is meant', () => {
     const marked = people(
@@ -153,6 +169,15 @@ describe('two people', () => {
     expect(together.messages).toContain('ambiguous-name: Silva');
     const titled = mark('Mrs Maria Silva and Mr João Silva met. Mr Silva left.', options);
     expect(titled.messages).not.toContain('ambiguous-name: Silva');
+  });
+
+  it('one of whom is introduced as kin of the other: the surname alone stays his', () => {
+    const marked = mark('Bob Roe was jailed. Roe’s wife, Ada Roe, wept. Roe did not.', {
+      registry: [],
+      tagger: telling('Bob Roe', 'Ada Roe'),
+    });
+    expect(marked.mentions.at(-1)).toBe('Roe = person/bob-roe (short)');
+    expect(marked.messages).toEqual([]);
   });
 
   it('of whom neither was named before are reported', () => {
