@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { discover } from '../batch/discover.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { writeWhole } from '../batch/write-file.ts';
+import { DecisionsError } from '../decisions/decisions-error.ts';
 import { decisionsPathOf } from '../decisions/path.ts';
 import { promotedNames, withPromoted, type ArticleDecisions } from '../decisions/promote.ts';
 import { readDecisions } from '../decisions/read.ts';
@@ -14,6 +15,16 @@ const usualNumber = 3;
 
 /** `copydesk decide --promote`: adds names that were decided in several articles to the registry. The exit code. */
 export async function promote(files: string[], flags: DecideFlags, io: CommandIo): Promise<number> {
+  try {
+    return await promoteNames(files, flags, io);
+  } catch (error) {
+    // A file that can't be read: the run can't be done.
+    if (error instanceof DecisionsError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function promoteNames(files: string[], flags: DecideFlags, io: CommandIo): Promise<number> {
   const atLeast = parseNumber(flags.atLeast);
   const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
   const { limits } = pipeline.settings;

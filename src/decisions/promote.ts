@@ -140,7 +140,7 @@ export function withPromoted(text: string, names: readonly PromotedName[]): Prom
 }
 
 function entriesIn(text: string): RegistryEntry[] {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { prettyErrors: false });
   const { entries, faults } = toEntries(document.toJS({ maxAliasCount: 100 }));
   const fault = document.errors[0]?.message ?? faults[0]?.reason;
   if (fault !== undefined) throw new DecisionsError(`Unexpected content of the registry: ${fault}`);
@@ -159,7 +159,10 @@ function entryYaml({ id, type, name, aliases, sameAs }: PromotedName): string {
 }
 
 function appended(text: string, yaml: string): string {
-  const lines = text.replace(/\s+$/, '').split('\n');
+  const lines = text
+    .replace(/\s+$/, '')
+    .split('\n')
+    .map((line) => line.replace(/^(entities:)\s*\[\s*\]/, '$1'));
   const item = lines.find((line) => /^\s*- /.test(line));
   const isList = item !== undefined || lines.some((line) => /^entities:/.test(line));
   const indent = item === undefined ? '  ' : (/^\s*/.exec(item)?.[0] ?? '');

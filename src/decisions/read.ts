@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Schema } from 'ajv';
 import { ConfigError } from '../config/config-error.ts';
+import { shippedSchema } from '../config/shipped-schema.ts';
 import { ConfigSource, type ValuePath } from '../config/source.ts';
 import { validate } from '../config/validate.ts';
 import { LimitError, type Limits } from '../limits.ts';
@@ -16,8 +15,6 @@ import type {
 import { fromEdtf, isPossible } from '../text/index.ts';
 import { DecisionsError } from './decisions-error.ts';
 
-const schemaFile = new URL('../../schemas/decisions.schema.json', import.meta.url);
-let schema: Schema | undefined;
 /** In the order in which a file lists them. */
 export const sections = ['metadata', 'citations', 'entities', 'pullQuotes', 'accept'] as const;
 
@@ -46,7 +43,7 @@ export function readDecisions(
     const source = new ConfigSource(name, text.replace(/^\uFEFF/, ''));
     return toDecisions(source.values(), source, [], name);
   } catch (error) {
-    if (error instanceof ConfigError) throw new DecisionsError(error.message);
+    if (error instanceof ConfigError) throw DecisionsError.from(error);
     // Aliases that multiply, collections too deep for the parser.
     if (error instanceof ReferenceError || error instanceof RangeError)
       throw new DecisionsError(`${name}: Unexpected YAML: ${error.message}`);
@@ -69,7 +66,6 @@ export function toDecisions(
   placeOf: (path: ValuePath) => Omit<DecisionPlace, 'file'> | undefined = (path) =>
     source.placeOf(path),
 ): DecisionsData {
-  schema ??= JSON.parse(readFileSync(schemaFile, 'utf8')) as Schema;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     const found = Array.isArray(values) ? 'list' : 'value';
     throw source.error(
@@ -77,7 +73,7 @@ export function toDecisions(
       base,
     );
   }
-  validate(values, schema, source, base);
+  validate(values, shippedSchema('decisions.schema.json'), source, base);
   const given = values as DecisionsFile;
   checkSense(given, source, base);
   const decided = <Decision>(decision: Decision, path: ValuePath): Decided<Decision> => {

@@ -1,5 +1,5 @@
 /** Writes suggestions into a file of decisions, as comments: everything else in it stays as it is, to the letter. */
-import { parse, parseDocument, stringify } from 'yaml';
+import { LineCounter, parse, parseDocument, stringify } from 'yaml';
 import type { DecisionKind } from '../model/index.ts';
 import { sections } from './read.ts';
 import { DecisionsError } from './decisions-error.ts';
@@ -55,9 +55,13 @@ function head(article: string): string {
 }
 
 function valuesOf(text: string, name: string): Record<string, unknown> {
-  const document = parseDocument(text, { prettyErrors: true });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter: lines });
   const [fault] = document.errors;
-  if (fault) throw new DecisionsError(`${name}: Unexpected YAML: ${fault.message}`);
+  if (fault) {
+    const { line, col } = lines.linePos(fault.pos[0]);
+    throw new DecisionsError(`${name}:${line}:${col}: Unexpected YAML: ${fault.message}`);
+  }
   return (document.toJS({ maxAliasCount: 100 }) ?? {}) as Record<string, unknown>;
 }
 
@@ -101,7 +105,7 @@ function knownKeys(text: string, values: Readonly<Record<string, unknown>>): Set
     lines = [];
   };
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const top = /^([A-Za-z]+):/.exec(line)?.[1];
+    const top = /^(["']?)([A-Za-z]+)\1\s*:/.exec(line)?.[2];
     const comment = /^\s*# ?(?!#)(.*)$/.exec(line)?.[1];
     if (top !== undefined) {
       close();

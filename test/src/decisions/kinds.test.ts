@@ -235,7 +235,7 @@ describe.each(Object.keys(formats))('decisions on %s', (format) => {
       // The headline that gave way is told.
       expect(told(built)).toHaveLength(1);
       expect(told(built)[0]).toContain('decisions/replaced');
-      expect(built.outputs.html).toContain('Norvik Reopens</h1>');
+      expect(built.outputs.html).toContain('<title>Norvik Reopens</title>');
       await expectFixpoint(pipeline, built);
     });
 
