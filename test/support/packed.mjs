@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runAction } from './action.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-packed-'));
@@ -55,9 +56,40 @@ try {
   });
   if (!readFileSync(join(folder, 'output/ferry.md'), 'utf8').includes('[^1]'))
     throw new Error('Unexpected output/ferry.md');
+  newsroom(join(folder, packed.filename));
   console.log(
     `the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What `init` makes, with the package installed: it builds at once, nothing is wrong with it, a new plugin passes its test, the action runs. */
+function newsroom(tarball) {
+  const site = join(folder, 'newsroom');
+  const copydesk = (cwd, ...args) =>
+    execFileSync(join(folder, 'node_modules/.bin/copydesk'), args, { cwd, encoding: 'utf8' });
+  copydesk(folder, 'init', 'newsroom', '--ci', 'none');
+  const file = join(site, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.devDependencies.copydesk = `file:${tarball}`;
+  writeFileSync(file, JSON.stringify(manifest));
+  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts'], site);
+  npm(['run', 'build'], site);
+  if (!readFileSync(join(site, 'output/lighthouse.md'), 'utf8').includes('[^1]'))
+    throw new Error('Unexpected output/lighthouse.md');
+  copydesk(site, 'doctor');
+  copydesk(site, 'new', 'plugin', 'our-words');
+  execFileSync(process.execPath, ['--test', 'plugins/'], { cwd: site, stdio: 'pipe' });
+  copydesk(site, 'build', '--frail');
+  console.log('what init makes builds, passes doctor, and takes a new plugin');
+
+  rmSync(join(site, 'node_modules'), { recursive: true });
+  rmSync(join(site, 'package-lock.json'));
+  const { code, output } = runAction(join(root, 'action.yml'), {
+    cwd: site,
+    inputs: { version: `file:${tarball}`, 'max-warnings': '0' },
+  });
+  if (code !== 0) throw new Error(`Unexpected result ${code} of the action:\n${output}`);
+  console.log('the action installs the package and checks with it');
 }
