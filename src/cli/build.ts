@@ -5,6 +5,7 @@ import { runBatch } from '../batch/run.ts';
 import { Interrupted } from '../batch/time-limit.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
+import type { Settings } from '../config/settings.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
