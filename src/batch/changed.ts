@@ -38,7 +38,7 @@ export async function changedArticles(
   if (!(await succeeds(git(['rev-parse', '--verify', '--quiet', 'HEAD'])))) {
     return { articles: [...articles], since: 'the beginning', because: 'nothing is committed yet' };
   }
-  const { commit, name } = await forkPoint(git, base, env);
+  const { commit, name } = await forkPoint(git, cwd, base, env);
   const top = gitIn(root);
   const [tracked, untracked] = await Promise.all([
     top(['diff', '--name-status', '--find-renames', '--no-ext-diff', '-z', commit, '--']),
@@ -99,6 +99,7 @@ async function succeeds(work: Promise<unknown>): Promise<boolean> {
 /** Where the work at hand forked off. */
 async function forkPoint(
   git: Git,
+  cwd: string,
   base: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<{ commit: string; name: string }> {
@@ -113,7 +114,7 @@ async function forkPoint(
   ) {
     const help = isShallow
       ? deepen
-      : existsSync(name)
+      : existsSync(resolve(cwd, name))
         ? `To check an article, name it before: copydesk check ${name} --changed.`
         : 'Expected a branch, a tag or a commit; fetch it first where it is of another clone.';
     throw new InputError(`Unexpected base "${name}": git knows no commit of this name. ${help}`);
