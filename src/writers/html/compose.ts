@@ -10,6 +10,7 @@ import { arrangeHeadings } from './headings.ts';
 import { arrangeImages } from './images.ts';
 import { articleHeader, addDateline, imagesAbove } from './header.ts';
 import { prefixIds } from './ids.ts';
+import { labelsFor } from './labels.ts';
 import { separateLinks } from './links.ts';
 import { noteSection } from './notes.ts';
 import { arrangeTables } from './tables.ts';
@@ -22,10 +23,11 @@ export function composeArticle(
 ): Element {
   const { body } = content;
   const { language } = article.metadata;
+  const labels = labelsFor(language);
   declareFirstMentions(content, article);
   const headings = arrangeHeadings(body);
   arrangeImages(body, settings.images ?? 'keep', imagesAbove(article));
-  arrangeTables(body);
+  arrangeTables(body, labels);
   addDateline(content, article);
 
   const element = h(
@@ -38,9 +40,9 @@ export function composeArticle(
     },
     [
       articleHeader(content, article, settings),
-      contentsList(headings),
+      contentsList(headings, labels),
       h('div', { className: ['body'] }, body.children as ElementContent[]),
-      noteSection(content.notes),
+      noteSection(content.notes, labels),
       nameKey(article),
     ],
   );

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { HeadingEntry } from './headings.ts';
-import { labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 
 /** An article with fewer headings is seen through at a glance. */
 const minHeadings = 4;
@@ -9,7 +9,10 @@ const minHeadings = 4;
 const maxLevel = 3;
 
 /** The contents of a long piece; undefined for a short one. */
-export function contentsList(headings: readonly HeadingEntry[]): Element | undefined {
+export function contentsList(
+  headings: readonly HeadingEntry[],
+  labels: Labels,
+): Element | undefined {
   const listed = headings.filter(({ level }) => level <= maxLevel);
   if (listed.length < minHeadings) return undefined;
   const top: Element[] = [];

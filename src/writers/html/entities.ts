@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Article, ArticleEntity, Entity, EntityType } from '../../model/index.ts';
 import type { HtmlContent } from './content.ts';
-import { labels } from './labels.ts';
+import { labelsFor } from './labels.ts';
 
 /** What schema.org calls an entity of each type. It has no word for a group of people that is no organisation. */
 export const schemaTypes: Readonly<Record<EntityType, string>> = {
@@ -99,6 +99,7 @@ const typeOrder = Object.keys(schemaTypes) as EntityType[];
  * JSON-LD, under the identifiers that the names in the text bear.
  */
 export function nameKey(article: Article): Element | undefined {
+  const labels = labelsFor(article.metadata.language);
   const groups = typeOrder.flatMap((type) => {
     const entities = article.entities.filter((entity) => entity.type === type);
     if (entities.length === 0) return [];

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Article, ArticleImage, MastheadRole } from '../../model/index.ts';
 import type { HtmlSettings } from '../writer.ts';
 import type { HtmlContent } from './content.ts';
-import { labels, printDate } from './labels.ts';
+import { labelsFor, printDate } from './labels.ts';
 
 /** What stands above the text: publication, headline, byline, date, pictures. */
 export function articleHeader(
@@ -13,6 +13,7 @@ export function articleHeader(
 ): Element {
   const parts = (role: MastheadRole): ElementContent[][] =>
     content.masthead.filter((part) => part.role === role).map((part) => part.children);
+  const labels = labelsFor(article.metadata.language);
   const [title] = parts('title');
   const [subtitle] = parts('subtitle');
   return h('header', [
@@ -26,8 +27,9 @@ export function articleHeader(
   ]);
 }
 
-function publicationLine({ metadata: { publication } }: Article): Element | undefined {
+function publicationLine({ metadata: { publication, language } }: Article): Element | undefined {
   if (!publication) return undefined;
+  const labels = labelsFor(language);
   const { name, volume, issue } = publication;
   const number = [
     volume === null ? '' : `, ${labels.volume} ${volume}`,
@@ -38,6 +40,7 @@ function publicationLine({ metadata: { publication } }: Article): Element | unde
 
 function byline({ metadata: { authors, date, language } }: Article): Element | undefined {
   if (authors.length === 0 && !date) return undefined;
+  const labels = labelsFor(language);
   const names = authors.map(({ name }) => name);
   return h('p', { className: ['byline'] }, [
     ...(names.length > 0 ? [h('span', `${labels.by} ${labels.list(names)}`)] : []),

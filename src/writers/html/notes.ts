@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { markId, noteId, type Note } from './content.ts';
-import { labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 
 const heading = 'notes-title';
 
@@ -10,18 +10,21 @@ const heading = 'notes-title';
  * window: it is read in place, without a script and without a second copy that a screen reader would read again. Its return link
  * puts it back. Where there is no style sheet, marks and return links are plain links.
  */
-export function noteSection(notes: readonly Note[]): Element | undefined {
+export function noteSection(notes: readonly Note[], labels: Labels): Element | undefined {
   if (notes.length === 0) return undefined;
   return h('section', { role: 'doc-endnotes', ariaLabelledBy: heading }, [
     h('h2', { id: heading }, labels.notes),
-    h('ol', notes.map(noteItem)),
+    h(
+      'ol',
+      notes.map((note) => noteItem(note, labels)),
+    ),
   ]);
 }
 
-function noteItem({ number, children, marks }: Note): Element {
+function noteItem({ number, children, marks }: Note, labels: Labels): Element {
   const content = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const last = content.at(-1);
-  const links = backlinks(number, marks);
+  const links = backlinks(number, marks, labels);
   const [only] = content;
   if (content.length === 1 && only?.type === 'element' && only.tagName === 'p') {
     return h('li', { id: noteId(number) }, [...only.children, ...links]);
@@ -33,9 +36,10 @@ function noteItem({ number, children, marks }: Note): Element {
   return h('li', { id: noteId(number) }, [...content, ...(marks > 0 ? [h('p', links)] : [])]);
 }
 
-function backlinks(number: number, marks: number): ElementContent[] {
+function backlinks(number: number, marks: number, labels: Labels): ElementContent[] {
   return Array.from({ length: marks }, (_, index) => index + 1).flatMap((occurrence) => [
-    { type: 'text', value: ' ' },
+    // An arrow alone on the last line would look lost.
+    { type: 'text', value: occurrence === 1 ? '\u00A0' : ' ' },
     h(
       'a',
       {

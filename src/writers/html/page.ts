@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Article } from '../../model/index.ts';
 import type { HtmlSettings } from '../writer.ts';
 import { directionOf } from './direction.ts';
-import { labels } from './labels.ts';
+import { labelsFor } from './labels.ts';
 import { metadataTags } from './metadata-tags.ts';
 import { embeddableStyle, policyOf } from './policy.ts';
 import { shorten } from './shorten.ts';
@@ -36,7 +36,7 @@ export function toPage(element: Element, article: Article, settings: HtmlSetting
 }
 
 export function pageTitle({ metadata }: Article): string {
-  return shorten(metadata.title ?? labels.untitled, titleLength);
+  return shorten(metadata.title ?? labelsFor(metadata.language).untitled, titleLength);
 }
 
 /** The house's style sheet, else ours. */

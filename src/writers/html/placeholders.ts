@@ -5,7 +5,7 @@ import type { Article } from '../../model/index.ts';
 import { descriptionOf } from '../description.ts';
 import type { HtmlSettings } from '../writer.ts';
 import { directionOf } from './direction.ts';
-import { labels, printDate } from './labels.ts';
+import { labelsFor, printDate } from './labels.ts';
 import { isWebAddress, metadataTags } from './metadata-tags.ts';
 import { pageTitle, styleOf } from './page.ts';
 import { policyOf } from './policy.ts';
@@ -25,7 +25,8 @@ export const textPlaceholders = {
   title: ({ article }) => pageTitle(article),
   subtitle: ({ article }) => article.metadata.subtitle ?? '',
   description: ({ article }) => descriptionOf(article),
-  authors: ({ article }) => labels.list(article.metadata.authors.map(({ name }) => name)),
+  authors: ({ article: { metadata } }) =>
+    labelsFor(metadata.language).list(metadata.authors.map(({ name }) => name)),
   date: ({ article: { metadata } }) =>
     metadata.date === null ? '' : printDate(metadata.date.value, metadata.language),
   datetime: ({ article }) => article.metadata.date?.value ?? '',

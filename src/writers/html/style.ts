@@ -144,7 +144,7 @@ pre code { padding: 0; background: none; font-size: 1em; }
   font-size: 0.8em;
   vertical-align: 0.3em;
 }
-[role='doc-endnotes'] { margin-top: 3.5em; padding-top: 1.4em; border-top: 1px solid var(--line); font-size: 0.86em; line-height: 1.5; }
+[role='doc-endnotes'] { clear: inline-end; margin-top: 3.5em; padding-top: 1.4em; border-top: 1px solid var(--line); font-size: 0.86em; line-height: 1.5; }
 [role='doc-endnotes'] h2 { margin-top: 0; font-size: 1.25em; }
 [role='doc-endnotes'] ol { padding-inline-start: 2em; }
 [role='doc-endnotes'] li::marker { color: var(--soft); font-family: var(--sans); font-size: 0.9em; }

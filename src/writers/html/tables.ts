@@ -1,15 +1,14 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 import { textOf } from './text-of.ts';
 
-const wide: Readonly<Record<string, string>> = { table: labels.table, pre: labels.code };
-
 /** Lets a wide table or code scroll within itself, by keyboard too, and tells which cells are heads of columns. */
-export function arrangeTables(body: Root): void {
+export function arrangeTables(body: Root, { table, code }: Labels): void {
+  const labels: Readonly<Record<string, string>> = { table, pre: code };
   visit(body, 'element', (element, index, parent) => {
-    const label = wide[element.tagName];
+    const label = labels[element.tagName];
     if (label === undefined || !parent || index === undefined) return undefined;
     if (element.tagName === 'table') arrangeCells(element);
     parent.children[index] = h(

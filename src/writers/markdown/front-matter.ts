@@ -36,7 +36,7 @@ export function frontMatter(
   if (!isMap(document.contents))
     document.contents = document.createNode({}) as unknown as Node & YAMLMap;
   rename(document, preset);
-  setMetadata(document, article, preset);
+  setMetadata(document, article, tree, preset);
   setNames(document, article, 'people', ['person']);
   setNames(document, article, 'organizations', ['organization']);
   setNames(document, article, 'places', ['place']);
@@ -74,7 +74,7 @@ function isField(field: string, value: unknown): boolean {
   return [value].flat().some((item) => typeof item === 'object' && item !== null);
 }
 
-function setMetadata(document: Document, article: Article, preset: Preset): void {
+function setMetadata(document: Document, article: Article, tree: Root, preset: Preset): void {
   const { metadata } = article;
   const { keys } = preset;
   const own = keys === ownKeys;
@@ -96,13 +96,21 @@ function setMetadata(document: Document, article: Article, preset: Preset): void
   if (metadata.language !== 'en' || (!own && document.has(keys.language)))
     set(document, presentKey(document, 'language', keys), metadata.language);
   set(document, presentKey(document, 'url', keys), metadata.url);
-  const images = metadata.images.filter(
-    ({ caption, credit }) => caption !== null || credit !== null,
-  );
+  const images = imagesBeside(tree, metadata.images);
   const imageKey = presentKey(document, 'images', keys);
   if (images.length > 0 || !document.has(imageKey))
     set(document, imageKey, nonEmpty(images.map(withoutNulls)));
   setPictures(document, images, preset);
+}
+
+/** Pictures that the text doesn't hold, or of which it doesn't say all. */
+function imagesBeside(tree: Root, images: readonly ArticleImage[]): ArticleImage[] {
+  const shown = new Set<string>();
+  visit(tree, 'image', ({ url }) => void shown.add(url));
+  return images.filter(
+    ({ caption, credit, src }) =>
+      caption !== null || credit !== null || (src !== null && !shown.has(src)),
+  );
 }
 
 /** The name that a field has in the source where the front matter is our own, else that of the generator. */

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../../model/index.ts';
 import { articleBody } from '../html/index.ts';
-import { labels } from '../html/labels.ts';
+import { labelsFor } from '../html/labels.ts';
 import { plainBody } from '../txt/index.ts';
 import type { Writer, WriterInput } from '../writer.ts';
 import { association } from './associations.ts';
@@ -32,7 +32,10 @@ async function toNinjs(input: WriterInput): Promise<object> {
     headlines: headlinesOf(article),
     bodies: await bodiesOf(input),
     edNote,
-    by: metadata.authors.length > 0 ? labels.list(metadata.authors.map(({ name }) => name)) : null,
+    by:
+      metadata.authors.length > 0
+        ? labelsFor(metadata.language).list(metadata.authors.map(({ name }) => name))
+        : null,
     located: locatedOf(metadata.dateline),
     people: peopleOf(article),
     organisations: organisationsOf(article),

@@ -2,7 +2,7 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { TxtConfig } from '../../config/types.ts';
 import type { Article, Masthead, MastheadRole } from '../../model/index.ts';
-import { labels, printDate } from '../html/labels.ts';
+import { labelsFor, printDate, type Labels } from '../html/labels.ts';
 import { numberNotes, type NumberedNotes } from '../number-notes.ts';
 import type { Writer } from '../writer.ts';
 import { blockLines, hanging, narrower, underlined, type Setting } from './blocks.ts';
@@ -34,6 +34,7 @@ function settingOf(tree: Root, config: TxtConfig = {}): [Setting, NumberedNotes]
 function headLines(tree: Root, { metadata }: Article, config?: TxtConfig): string[][] {
   const [setting] = settingOf(tree, config);
   const { publication, authors, date, language } = metadata;
+  const labels = labelsFor(language);
   const set = (text: string | null): string[] => (text === null ? [] : wrap(text, setting.width));
   const printed = (role: MastheadRole): string[] =>
     mastheadTexts(tree, role, setting.numbers).flatMap((text) => set(text));
@@ -47,7 +48,7 @@ function headLines(tree: Root, { metadata }: Article, config?: TxtConfig): strin
   return [
     underlined(title.length > 0 ? title : set(metadata.title), '='),
     printed('subtitle'),
-    set(publication && publicationLine(publication)),
+    set(publication && publicationLine(publication, labels)),
     [...set(by), ...set(date && printDate(date.value, language))],
     printed('other'),
     ...captions,
@@ -65,11 +66,10 @@ function mastheadTexts(
     .map((block) => inlineText(block.children, numbers));
 }
 
-function publicationLine({
-  name,
-  volume,
-  issue,
-}: NonNullable<Article['metadata']['publication']>): string {
+function publicationLine(
+  { name, volume, issue }: NonNullable<Article['metadata']['publication']>,
+  labels: Labels,
+): string {
   return [
     name,
     volume === null ? '' : `, ${labels.volume} ${volume}`,
@@ -87,7 +87,7 @@ function textParts(tree: Root, article: Article, config?: TxtConfig): string[][]
     const notes = definitions.flatMap((definition, index) =>
       hanging(blockLines(definition.children, inner), `[${index + 1}]`, size),
     );
-    parts.push(underlined([labels.notes], '-'), notes);
+    parts.push(underlined([labelsFor(article.metadata.language).notes], '-'), notes);
   }
   return parts.filter((lines) => lines.length > 0);
 }

@@ -132,7 +132,8 @@ describe('the page', () => {
     expect(await date('2022-10-09', 'en-GB')).toBe('9 October 2022');
     expect(await date('2022-10')).toBe('October 2022');
     expect(await date('2022')).toBe('2022');
-    expect(await date('2022-10-09', 'fr')).toBe('2022-10-09');
+    expect(await date('2022-10-09', 'fr')).toBe('9 octobre 2022');
+    expect(await date('2022-10-09', 'fi')).toBe('2022-10-09');
   });
 });
 
@@ -207,7 +208,7 @@ describe('notes', () => {
       'A<sup><a href="#article-note-1" id="article-mark-1" role="doc-noteref">1</a></sup> b<sup><a href="#article-note-2" id="article-mark-2" role="doc-noteref">2</a></sup> c<sup><a href="#article-note-1" id="article-mark-1-2" role="doc-noteref">1</a></sup>.',
     );
     expect(html).toContain(
-      '<li id="article-note-1">Ex. <a href="#article-mark-1" role="doc-backlink" aria-label="Back to reference 1">',
+      '<li id="article-note-1">Ex.\u00A0<a href="#article-mark-1" role="doc-backlink" aria-label="Back to reference 1">',
     );
     expect(html).toContain('aria-label="Back to reference 1, second mark"');
     expect(html).not.toContain('user-content');
