@@ -17,6 +17,15 @@ const usable = /^(?:https?:\/\/|\/|\.|[^:/?#]+(?:[/?#]|$))/i;
 export function linkEmbeds(tree: Root, parents: ReadonlyMap<Nodes, Parents>): Element[] {
   const rest: Element[] = [];
   for (const element of elementsIn(tree)) {
+    const plain = /^amp-(img|iframe|video|audio)$/.exec(element.tagName);
+    if (!plain) continue;
+    element.tagName = plain[1] as string;
+    if (element.tagName !== 'img' || isElement(parents.get(element), ...inline, 'figure')) continue;
+    // A picture of AMP is a block.
+    const image = { ...element, children: [] };
+    Object.assign(element, { tagName: 'figure', properties: {}, children: [image] });
+  }
+  for (const element of elementsIn(tree)) {
     if (!embeds.has(element.tagName)) continue;
     // A picture in an object is what is shown in its place.
     if (element.tagName === 'object' && holdsPicture(element)) {

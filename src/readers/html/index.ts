@@ -13,7 +13,15 @@ import type { StatedImage } from '../../model/index.ts';
 import { linkEmbeds } from './embeds.ts';
 import { extractArticle, prune } from './extract/index.ts';
 import { loneCaptions, settleFigures, titleFigure } from './figure.ts';
-import { attribute, elementsIn, isElement, parentsOf, removeFrom, textOf } from './hast.ts';
+import {
+  attribute,
+  elementsIn,
+  isElement,
+  lettersOf,
+  parentsOf,
+  removeFrom,
+  textOf,
+} from './hast.ts';
 import { handlersFor } from './handlers.ts';
 import { removeHidden, removePlaceholders } from './hidden.ts';
 import { reportLeftOut } from './left-out.ts';
@@ -47,7 +55,11 @@ export function readHtml(
     page,
     parents,
     keepers(page, quotes, metadata),
-    metadata.stated.authors !== undefined || metadata.stated.date !== undefined,
+    {
+      isSigned: metadata.stated.authors !== undefined || metadata.stated.date !== undefined,
+      names: new Set(metadata.stated.authors?.map(({ name }) => lettersOf(name))),
+    },
+    metadata.parts.heading,
   );
   prune(page, kept);
   settleQuotes(page, quotes, metadata);

@@ -46,6 +46,9 @@ function isClutterName(name: string): boolean {
   if (clutterWords.has(last)) return true;
   const words = last.split(/[-_]+/);
   if (/^(?:has|no|with|without|is)$/.test(words[0] ?? '')) return false;
+  // What stands behind a paywall is the article itself.
+  if (words[0] === 'paywall' && /^(?:content|body|article|text)$/.test(words.at(-1) as string))
+    return false;
   // "related-articles", "share-buttons"; "article-share".
   if (clutterWords.has(words[0] as string)) return words.length <= 4;
   return words.length <= 3 && clutterWords.has(words.at(-1) as string) && notClutter.test(last);

@@ -1,6 +1,6 @@
 /** What is left of a page right above and right below its article: times to read, counts, names of sections, who follows whom. */
 import type { Element, Nodes, Root } from 'hast';
-import { classesOf, countWords, elementsIn, isElement, textOf } from '../hast.ts';
+import { classesOf, countWords, elementsIn, isElement, lettersOf, textOf } from '../hast.ts';
 import { linkDensity } from './clutter.ts';
 
 const blockTags = new Set(
@@ -21,7 +21,7 @@ export function trimEdges(
   tree: Root,
   kept: Set<Element>,
   keep: ReadonlySet<Element>,
-  isSigned: boolean,
+  { isSigned, names }: Signature,
   bare: boolean,
 ): Element[] {
   const lines = linesOf(tree, kept, keep);
@@ -35,7 +35,8 @@ export function trimEdges(
   };
   if (isSigned) {
     for (const line of lines.slice(0, first)) {
-      if (isLabel(line) && !line.isHeading && (!bare || isSignature(line))) drop(line);
+      const isName = !line.isFixed && names.has(lettersOf(line.text));
+      if (isName || (isLabel(line) && !line.isHeading && (!bare || isSignature(line)))) drop(line);
     }
   }
   if (bare) return left;
@@ -44,6 +45,13 @@ export function trimEdges(
     drop(line);
   }
   return left;
+}
+
+/** What is known of author and date without the lines that print them. */
+export interface Signature {
+  isSigned: boolean;
+  /** Letters alone. */
+  names: ReadonlySet<string>;
 }
 
 interface Line {

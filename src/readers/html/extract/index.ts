@@ -16,7 +16,7 @@ import {
 } from '../hast.ts';
 import { embedded } from '../embeds.ts';
 import { isClutter, isPageWords, linkDensity } from './clutter.ts';
-import { trimEdges } from './edges.ts';
+import { trimEdges, type Signature } from './edges.ts';
 import { countElements, markedIn, markUp } from './markup.ts';
 
 type JSDOMParserConstructor = typeof import('@mozilla/readability/JSDOMParser.js').default;
@@ -47,19 +47,22 @@ const blocks = new Set(
 
 /**
  * @param keep - Elements that belong to the article wherever they stand in it: marks of notes, pull quotes, the headline.
- * @param isSigned - The page tells author or date elsewhere, so that the lines that print them are wanted no more.
+ * @param signature - What the page tells of author and date elsewhere, so that the lines that print them are wanted no more.
+ * @param heading - The headline.
  */
 export function extractArticle(
   tree: Root,
   parents: ReadonlyMap<Nodes, Parents>,
   keep: ReadonlySet<Element>,
-  isSigned: boolean,
+  signature: Signature,
+  heading: Element | undefined,
 ): Extracted {
   const bare = isBare(tree);
   const kept = bare ? all(tree) : (readable(tree, keep) ?? landmark(tree));
   takeBack(tree, kept, parents, keep);
-  const left = cleanUp(tree, kept, keep, bare, parents);
-  left.push(...trimEdges(tree, kept, keep, isSigned, bare));
+  const others = otherArticles(tree, heading, parents);
+  const left = cleanUp(tree, kept, keep, bare, parents, others);
+  left.push(...trimEdges(tree, kept, keep, signature, bare));
   return { kept, left };
 }
 
@@ -261,6 +264,7 @@ function cleanUp(
   keep: ReadonlySet<Element>,
   bare: boolean,
   parents: ReadonlyMap<Nodes, Parents>,
+  others: ReadonlySet<Element>,
 ): Element[] {
   const left: Element[] = [];
   const stack: Element[] = tree.children.filter((child) => isElement(child)).reverse();
@@ -270,6 +274,7 @@ function cleanUp(
       !kept.has(element) ||
       isClutter(element) ||
       isApparatus(element, parents) ||
+      others.has(element) ||
       (!bare && isPageOnly(element));
     if (out && !holdsKept(element, keep)) {
       if (element.tagName !== 'head' && /[\p{L}\p{N}]/u.test(rawText(element))) left.push(element);
@@ -282,6 +287,33 @@ function cleanUp(
     }
   }
   return left;
+}
+
+/** Articles beside the one with the headline that have a headline of the same rank: a page without an end goes on with them. */
+function otherArticles(
+  tree: Root,
+  heading: Element | undefined,
+  parents: ReadonlyMap<Nodes, Parents>,
+): Set<Element> {
+  const others = new Set<Element>();
+  let own: Nodes | undefined = heading;
+  while (own && !isElement(own, 'article')) own = parents.get(own);
+  if (!heading || !own) return others;
+  for (const element of elementsIn(tree)) {
+    if (element.tagName !== heading.tagName || element === heading) continue;
+    let article: Nodes | undefined = element;
+    while (article && !isElement(article, 'article')) article = parents.get(article);
+    if (isElement(article) && article !== own && !isInside(own, article, parents))
+      others.add(article);
+  }
+  for (const article of [...others]) if (isInside(article, own, parents)) others.delete(article);
+  return others;
+}
+
+function isInside(node: Nodes, around: Nodes, parents: ReadonlyMap<Nodes, Parents>): boolean {
+  for (let parent = parents.get(node); parent; parent = parents.get(parent))
+    if (parent === around) return true;
+  return false;
 }
 
 /** What copydesk itself puts around a text: a key to the names in it. Its own pages are articles whose metadata stands in RDFa. */

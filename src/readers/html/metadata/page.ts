@@ -10,10 +10,12 @@ import {
   textOf,
 } from '../hast.ts';
 
-/** A word among those that a class name is made of: `article__byline`, `post-author`. */
+/** A word among those that a class name, or the name that a site gives its parts, is made of: `article__byline`, `post-author`. */
 export function classWords(element: Element): Set<string> {
   const words = new Set<string>();
-  for (const name of classesOf(element)) {
+  const parts = ['dataTestid', 'dataTestId', 'dataComponent', 'dataGuName', 'dataQa'];
+  const names = parts.map((name) => attribute(element, name).toLowerCase());
+  for (const name of [...classesOf(element), ...names]) {
     words.add(name);
     for (const part of name.split(/[-_]+/)) words.add(part);
   }
@@ -43,6 +45,7 @@ const subtitleWords = [
   'strapline',
   'kicker-text',
   'article-summary',
+  'excerpt',
 ];
 /** No name has more words. */
 const longestName = 5;
@@ -130,6 +133,15 @@ function isAuthor(element: Element, parents: ReadonlyMap<Nodes, Parents>): boole
     const owner = parents.get(element);
     return isElement(owner) && attribute(owner, 'itemProp') === 'author';
   }
+  // RDFa, as Drupal writes it.
+  if (!/^(?:schema:)?name$/.test(attribute(element, 'property'))) return false;
+  for (
+    let parent = parents.get(element), up = 0;
+    isElement(parent) && up < 4;
+    parent = parents.get(parent), up++
+  ) {
+    if (/(?:^|\s)(?:schema:)?author(?:\s|$)/.test(attribute(parent, 'rel'))) return true;
+  }
   return false;
 }
 
@@ -157,6 +169,8 @@ function nameIn(text: string): string | undefined {
 function dateRank(element: Element, parents: ReadonlyMap<Nodes, Parents>): number {
   const property = attribute(element, 'itemProp');
   if (property === 'datePublished') return 4;
+  const stated = /^(?:schema:)?date(Published|Created)$/.exec(attribute(element, 'property'));
+  if (stated && attribute(element, 'content') !== '') return stated[1] === 'Published' ? 4 : 3;
   if (element.tagName !== 'time') return 0;
   if (element.properties['pubDate'] !== undefined || element.properties['pubdate'] !== undefined)
     return 4;

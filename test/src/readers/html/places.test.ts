@@ -38,6 +38,12 @@ function expectPlaces(html: string, ranges: readonly (readonly [number, number])
   for (const { node } of textBlocks(tree)) {
     const view = textView(node, file);
     const { length } = view.text;
+    // The words of a link to a film are those of an attribute.
+    const [only] = node.children;
+    if (only?.type === 'link' && view.place(0, length) === undefined) {
+      expect(page).toContain(view.text);
+      continue;
+    }
     for (const [a, b] of [[0, 1] as const, ...ranges]) {
       const [start, end] = [
         Math.floor(Math.min(a, b) * length),
