@@ -71,9 +71,10 @@ export class QuoteIndex {
   find(selector: Readonly<QuoteSelector>): QuoteMatches {
     const places: QuotePlace[] = [];
     const elsewhere: QuotePlace[] = [];
+    const context = contextOf(selector);
     for (const quote of withAndWithoutBrackets(selector.quote)) {
       const all = this.#placesOf(quote);
-      for (const place of all) (this.#fits(place, selector) ? places : elsewhere).push(place);
+      for (const place of all) (this.#fits(place, context) ? places : elsewhere).push(place);
       if (all.length > 0) break;
     }
     return { places, elsewhere };
@@ -141,19 +142,17 @@ export class QuoteIndex {
     };
   }
 
-  #fits(place: QuotePlace, { after, before }: Readonly<QuoteSelector>): boolean {
-    if (after === undefined && before === undefined) return true;
+  /** Whether a place stands in the surroundings that are given. Each may be written in more than one way. */
+  #fits(place: QuotePlace, { after, before }: Context): boolean {
+    if (!after && !before) return true;
+    const letters = this.#letters;
     const from = this.#lettersBefore[this.#foldedAt(place.text, place.start)] as number;
     const to = this.#lettersBefore[this.#foldedAt(place.text, place.end)] as number;
-    const fits = (context: string | undefined, matches: (letters: string) => boolean): boolean =>
-      context === undefined ||
-      withAndWithoutBrackets(context).some((each) => matches(lettersOf(each)));
+    const isBehind = (each: string): boolean =>
+      each.length <= from && letters.startsWith(each, from - each.length);
     return (
-      fits(after, (letters) => {
-        const near = letters.slice(-longestContext);
-        return near.length <= from && this.#letters.startsWith(near, from - near.length);
-      }) &&
-      fits(before, (letters) => this.#letters.startsWith(letters.slice(0, longestContext), to))
+      (!after || after.some(isBehind)) &&
+      (!before || before.some((each) => letters.startsWith(each, to)))
     );
   }
 
@@ -319,6 +318,21 @@ function occurrences(text: string, wanted: string): number[] {
 function withAndWithoutBrackets(text: string): string[] {
   const without = text.replace(/[([][^()[\]]{0,2000}[)\]]/g, ' ');
   return without === text || lettersOf(without) === '' ? [text] : [text, without];
+}
+
+/** The letters of what stands before and behind a passage, in each way in which that may be written. */
+interface Context {
+  after: string[] | undefined;
+  before: string[] | undefined;
+}
+
+function contextOf({ after, before }: Readonly<QuoteSelector>): Context {
+  const lettersIn = (text: string | undefined): string[] | undefined =>
+    text === undefined ? undefined : withAndWithoutBrackets(text).map(lettersOf);
+  return {
+    after: lettersIn(after)?.map((each) => each.slice(-longestContext)),
+    before: lettersIn(before)?.map((each) => each.slice(0, longestContext)),
+  };
 }
 
 function lettersOf(text: string): string {
