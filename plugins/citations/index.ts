@@ -4,6 +4,7 @@
  * A citation that can't be understood stays in the prose; the words of each are in `file.data.citations`.
  */
 import type { Root } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { toMarkdownExtension } from '../../src/model/index.ts';
@@ -38,6 +39,11 @@ export default function citations(
   const table = loadOutlets(typeof tables === 'string' ? [tables] : tables);
   const style = styleOf(settings.style);
   // A citation that stays in the prose is wrapped in a node that remark-stringify does not know.
-  if (this) (this.data().toMarkdownExtensions ??= []).push(toMarkdownExtension);
+  if (this) {
+    const extensions = (this.data().toMarkdownExtensions ??= []);
+    extensions.push(toMarkdownExtension);
+    // Notes are printed in a chain without remark-gfm, too; where it is there, it has the last word.
+    extensions.unshift(gfmFootnoteToMarkdown());
+  }
   return (tree, file) => convert(tree, file, settings, table, style);
 }

@@ -8,9 +8,11 @@
 import type {} from 'mdast-util-to-hast';
 import type { Image, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import {
   report,
+  toMarkdownExtension,
   type ArticleDate,
   type Author,
   type Masthead,
@@ -74,8 +76,14 @@ export const optionsSchema = {
 } as const;
 
 export default function masthead(
+  this: Processor | void,
   options?: Readonly<MastheadOptions> | null,
 ): (tree: Root, file: VFile) => void {
+  if (typeof this?.data === 'function') {
+    // remark-stringify does not know the node by itself.
+    const data = this.data() as { toMarkdownExtensions?: unknown[] };
+    (data.toMarkdownExtensions ??= []).push(toMarkdownExtension);
+  }
   const settings: Settings = {
     bylines: options?.bylines ?? true,
     captions: options?.captions ?? true,

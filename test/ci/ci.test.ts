@@ -15,7 +15,7 @@ const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
 /** A fenced block of the page, by the file that it is saved as. */
 function blockOf(file: string): string {
   const escaped = file.replaceAll('.', '\\.');
-  const match = new RegExp(`^\`\`\`\\S+ ${escaped}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page);
+  const match = new RegExp(`^\`\`\`\\S+ file=${escaped}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page);
   if (!match) throw new Error(`no block ${file}`);
   return match[1] as string;
 }

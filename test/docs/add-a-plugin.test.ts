@@ -12,7 +12,7 @@ const page = readFileSync(
 );
 
 /** The fenced blocks of the page: language, the file that each is saved as, content. */
-const blocks = [...page.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
+const blocks = [...page.matchAll(/^```(\S+)(?: file=(\S+))?\n([\s\S]*?)^```$/gm)].map(
   ([, language = '', file, content = '']) => ({ language, file, content }),
 );
 
