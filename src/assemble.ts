@@ -9,7 +9,7 @@ import { loadFormats, type WriterTable } from './config/load-formats.ts';
 import { loadPlugins, type LoadedPlugin } from './config/load-plugins.ts';
 import { orderFaults } from './config/plugin-order.ts';
 import type { Settings } from './config/settings.ts';
-import { isKnownRule } from './config/rule-pattern.ts';
+import { isKnownRule, rulePatterns } from './config/rule-pattern.ts';
 import { frameOf } from './config/source.ts';
 import { didYouMean } from './config/suggest.ts';
 import { rules, type RuleCatalogue } from './model/index.ts';
@@ -123,7 +123,7 @@ function catalogueOf(plugins: readonly LoadedPlugin[]): RuleCatalogue {
 
 /** A rule of ours that there is none of is a slip; `source:rule` belongs to a foreign plugin, which has no catalogue. */
 function checkRules(settings: Settings, catalogue: RuleCatalogue): void {
-  const known = Object.keys(catalogue);
+  const known = rulePatterns(catalogue);
   const overrides = settings.overrides.map((each) => ({
     rules: each.rules,
     path: [...each.path, 'rules'],
@@ -181,9 +181,8 @@ function readNamed(settings: Settings, key: string, what: string, name: string):
   try {
     return readFileSync(resolve(settings.root, name), 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw settings.source.error(`Unexpected ${what} "${name}": ${(error as Error).message}`, [
-      'html',
-      key,
-    ]);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file.' : message;
+    throw settings.source.error(`Unexpected ${what} "${name}": ${reason}`, ['html', key]);
   }
 }

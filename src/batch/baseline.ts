@@ -133,7 +133,7 @@ export class Baseline {
     try {
       await writeWhole(this.#file, `${JSON.stringify(content, undefined, 2)}\n`);
     } catch (error) {
-      throw new InputError(`The baseline can't be written: ${(error as Error).message}.`);
+      throw new InputError(`${(error as Error).message}. Name another file: --baseline FILE.`);
     }
     return total;
   }

@@ -133,7 +133,7 @@ function summary(
 ): string {
   const what =
     places === 0
-      ? 'Nothing to fix'
+      ? `Nothing ${failed > 0 ? 'fixed' : 'to fix'}`
       : `${places} ${places === 1 ? 'place' : 'places'} ${isDryRun ? 'to be fixed' : 'fixed'} in ${articles} ${articles === 1 ? 'article' : 'articles'}`;
   return failed > 0 ? `${what}; ${failed} failed` : what;
 }

@@ -10,6 +10,7 @@ import {
   appendFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { reasonOf } from '../batch/file-system.ts';
 import { InputError } from '../batch/input-error.ts';
 import type { Outcome } from '../batch/outcome.ts';
 import { didYouMean } from '../config/suggest.ts';
@@ -225,16 +226,4 @@ function appendJobSummary(reporter: Reporter, file: string | undefined, io: Comm
   } catch (error) {
     io.stderr(`warning  The summary of the job can't be written: ${reasonOf(error)}\n`);
   }
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOENT: 'there is no such folder',
-    EACCES: 'no permission',
-    ENOTDIR: 'a part of its path is no folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-  };
-  return reasons[code ?? ''] ?? message;
 }

@@ -14,3 +14,9 @@ export function isKnownRule(pattern: string, catalogue: RuleCatalogue): boolean 
     Object.keys(catalogue).some((id) => id.startsWith(pattern.slice(0, -1)))
   );
 }
+
+/** All that may be meant: ids, and the patterns of their kinds. */
+export function rulePatterns(catalogue: RuleCatalogue): string[] {
+  const ids = Object.keys(catalogue);
+  return [...ids, ...new Set(ids.map((id) => `${id.split('/')[0] as string}/*`))];
+}

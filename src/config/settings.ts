@@ -86,8 +86,18 @@ export function loadSettings(options: Readonly<SettingsOptions> = {}): Settings 
       `Unexpected config "${asked ?? configName}": it is a folder, expected a YAML file.`,
     );
   }
-  const source = new ConfigSource(relative(cwd, file) || file, readFileSync(file, 'utf8'));
+  const source = new ConfigSource(relative(cwd, file) || file, readConfig(file, asked));
   return toSettings(source.values(), source, dirname(file), file);
+}
+
+function readConfig(file: string, asked = configName): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'EACCES' ? 'permission is denied' : message;
+    throw new ConfigError(`Unexpected config "${asked}", which can't be read: ${reason}.`);
+  }
 }
 
 function toSettings(

@@ -71,6 +71,14 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
         path,
       );
     }
+    case 'pattern': {
+      const [example] = (error.parentSchema?.['examples'] ?? []) as unknown[];
+      if (typeof example !== 'string') break;
+      return source.error(
+        `Unexpected value "${String(error.data)}" of ${name}, expected one such as "${example}".`,
+        path,
+      );
+    }
     case 'required':
       return source.error(`Missing key "${String(params['missingProperty'])}" in ${name}.`, path);
     case 'type': {
@@ -81,11 +89,8 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
       );
     }
     default:
-      return source.error(
-        `Unexpected value of ${name}: it ${error.message ?? 'is not valid'}.`,
-        path,
-      );
   }
+  return source.error(`Unexpected value of ${name}: it ${error.message ?? 'is not valid'}.`, path);
 }
 
 function toPath(pointer: string): (string | number)[] {

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
-import { isKnownRule, matchesRule } from '../config/rule-pattern.ts';
+import { isKnownRule, matchesRule, rulePatterns } from '../config/rule-pattern.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { messageId, report, type RuleCatalogue, type Suppression } from '../model/index.ts';
 import { directiveNames } from './directive.ts';
@@ -120,7 +120,7 @@ function reportFaults(file: VFile, suppression: Suppression, catalogue: RuleCata
     report(
       file,
       'suppressions/unknown-rule',
-      `Unexpected rule ${rule}: there is none of this name.${didYouMean(rule, Object.keys(catalogue))}`,
+      `Unexpected rule ${rule}: there is none of this name.${didYouMean(rule, rulePatterns(catalogue))}`,
       { place },
     );
   }
