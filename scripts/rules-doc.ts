@@ -13,7 +13,7 @@ const head = `# Rules
 Every message that copydesk gives, by its id. This page is made from the catalogue in \`src/model/rules.ts\` and the explanations in
 \`src/rule-docs\`; the examples are tested. \`copydesk rules ID\` prints an entry.
 
-The severity of a rule, \`error\`, \`warning\`, \`info\` or \`off\`, can be set [in the config](config.md#rules), for all articles or for some, and
+The severity of a rule, \`error\`, \`warning\`, \`info\` or \`off\`, can be set [in the config](checks.md#severities), for all articles or for some, and
 findings can be left out [in the article itself](checks.md#in-the-article).
 `;
 
