@@ -1,6 +1,7 @@
 import type { EntityOrigin, EntityType } from '../../src/model/index.ts';
 import { isShortForm } from './acronyms.ts';
 import type { AmbiguousName } from './registry/find.ts';
+import { confidenceOf } from './confidence.ts';
 import { isAmongKin, isRelative } from './generations.ts';
 import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.ts';
 import { nameKey } from './names.ts';
@@ -188,22 +189,4 @@ function originOf(mentions: readonly Candidate[]): EntityOrigin {
   if (mentions.some(({ known, source }) => known && source !== 'markup')) return 'registry';
   if (has('markup')) return 'markup';
   return has('acronym') ? 'acronym' : 'model';
-}
-
-/** From the mentions: the surest one, and a little more for each that agrees. */
-function confidenceOf(mentions: readonly Candidate[]): number {
-  let best = 0;
-  let supporting = 0;
-  for (const { confidence, source } of mentions) {
-    if (source === 'decision') return 1;
-    best = Math.max(best, confidence);
-    if (source !== 'repeat') supporting++;
-  }
-  if (best >= 0.95 || best <= 0) return round(Math.min(best, 0.99));
-  const odds = Math.log(best / (1 - best)) + 0.3 * Math.log(Math.max(1, supporting));
-  return round(Math.max(best, Math.min(0.97, 1 / (1 + Math.exp(-odds)))));
-}
-
-export function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

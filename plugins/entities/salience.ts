@@ -1,5 +1,5 @@
 import type { Block } from './document.ts';
-import { round } from './clusters.ts';
+import { round } from './confidence.ts';
 import { startOf, type Cluster } from './model.ts';
 
 /** What counts how much: how often, how early, in the headline. */

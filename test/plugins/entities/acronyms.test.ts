@@ -32,7 +32,6 @@ describe('explained acronyms', () => {
         aliases: ['AWC'],
         origin: 'acronym',
         type: 'organization',
-        confidence: 0.95,
       },
     ]);
   });
