@@ -38,7 +38,10 @@ async function work(): Promise<void> {
   if (busy || !build) return;
   busy = true;
   for (let task = next(); task; task = next()) {
-    say({ kind: 'outcome', outcome: await build(task) });
+    const outcome = await build(task);
+    say({ kind: 'outcome', outcome });
+    // What was ended in the middle of its work may have left anything half done: this process is at its end.
+    if (outcome.error?.ruleId === 'limits/time') return;
     // Messages are only taken in between: one of them may be the last.
     await new Promise((resolve) => setImmediate(resolve));
   }
