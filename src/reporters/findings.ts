@@ -40,8 +40,9 @@ export function findingsOf(outcome: Outcome, quiet = false): Finding[] {
   const findings = outcome.article.messages.map((message, index) => {
     const excerpt = outcome.excerpts[index] ?? null;
     const fingerprint = nextFingerprint(outcome.path, { ...message, excerpt }, counts);
+    const { file: _file, ...finding } = message;
     const path = pathOf(outcome.path, message);
-    return { ...message, path, excerpt, isFailure: false, fingerprint };
+    return { ...finding, path, excerpt, isFailure: false, fingerprint };
   });
   return quiet ? findings.filter(({ severity }) => severity !== 'info') : findings;
 }
