@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { shippedPlugins } from '../src/config/shipped-plugins.ts';
 import { createGenerator, type Config } from 'ts-json-schema-generator';
 
 const schemas = [
@@ -37,8 +38,23 @@ async function schemaOf({ path, type, title }: (typeof schemas)[number]): Promis
     sortProps: false,
   };
   const schema = { title, ...createGenerator(config).createSchema(type) };
+  if (type === 'PipelineConfig') await describePlugins(schema.definitions ?? {});
   const options = await resolveConfig(`${root}${path}`);
   return format(JSON.stringify(schema), { ...options, parser: 'json' });
+}
+
+/** Names and options of the plugins that copydesk ships, so that editors complete and check them. */
+async function describePlugins(definitions: Record<string, unknown>): Promise<void> {
+  const entry = definitions['PluginEntry'] as { anyOf: Record<string, unknown>[] };
+  const properties: Record<string, unknown> = {};
+  for (const [name, load] of Object.entries(shippedPlugins)) {
+    const { optionsSchema } = await load();
+    properties[name] = { anyOf: [optionsSchema, { type: ['boolean', 'null'] }] };
+  }
+  const mapping = entry.anyOf.find((branch) => branch['type'] === 'object');
+  if (!mapping) throw new Error('Unexpected PluginEntry without a mapping');
+  mapping['properties'] = properties;
+  entry.anyOf.unshift({ enum: Object.keys(shippedPlugins) });
 }
 
 const check = process.argv.includes('--check');

@@ -68,7 +68,7 @@ function nested({ options, others, path }: PluginRequest): PluginRequest[] {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray((value as { processor?: unknown }).processor)) {
       for (const entry of (value as { processor: unknown[] }).processor) {
-        const name = typeof entry === 'string' ? entry : Object.keys(entry ?? {})[0];
+        const name = nameOf(entry);
         if (name !== undefined) found.push({ name, options: undefined, path });
       }
     }
@@ -76,6 +76,14 @@ function nested({ options, others, path }: PluginRequest): PluginRequest[] {
   };
   visit([options, others]);
   return found;
+}
+
+/** A plugin in a list is a name, a list that begins with one, or a mapping from one. */
+function nameOf(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry;
+  if (Array.isArray(entry)) return entry[1] === false ? undefined : String(entry[0]);
+  const [name, options] = Object.entries(entry ?? {})[0] ?? [];
+  return options === false ? undefined : name;
 }
 
 class Digest {

@@ -1,7 +1,7 @@
 /** Plugins of others, from npm, by the lines that a newsroom would write. */
 import { describe, expect, it } from 'vitest';
 import { createPipeline, type BuildResult } from '../../../src/index.ts';
-import { newsroom } from '../../support/newsroom.ts';
+import { command, newsroom } from '../../support/newsroom.ts';
 
 const article = `# Night Boats
 
@@ -206,5 +206,27 @@ export default function append(...given: unknown[]) {
       'plugins/preset.js': preset,
     });
     expect(outputs.markdown).toBe('* c\n\n___\n\n_a_ b\n');
+  });
+});
+
+describe('a build from the command line', () => {
+  it('takes all forms of an entry, with the cache', async () => {
+    const cwd = newsroom({
+      'pipeline.config.yaml': `formats: [markdown]
+plugins:
+  - remark-smartypants: { quotes: false }
+  - [remark-toc, { heading: contents }]
+  - - remark-retext
+    - processor: [[retext-english], { retext-repeated-words: null }, { no-such-plugin: false }]
+    - ignore: [blockquote]
+`,
+      'input/boats.md': article,
+    });
+    for (const state of ['1 article built', 'unchanged']) {
+      const { code, stderr } = await command(cwd, 'build');
+      expect(stderr).toContain('retext-repeated-words:the');
+      expect(stderr).toContain(state);
+      expect(code).toBe(0);
+    }
   });
 });
