@@ -125,8 +125,15 @@ export function expectOrder(article: Article): void {
   }
 }
 
-/** Every word of the input is in the body, the metadata, the notes, or the place of a message that tells what became of it. */
-export function expectNothingLost({ article, outputs, file }: BuildResult): void {
+/**
+ * Every word of the input is in the body, the metadata, the notes, or the place of a message that tells what became of it.
+ *
+ * @param words - What the input says. Default: all of its source.
+ */
+export function expectNothingLost(
+  { article, outputs, file }: BuildResult,
+  words: string = String(file),
+): void {
   const kept = letters(
     [
       article.text,
@@ -144,7 +151,7 @@ export function expectNothingLost({ article, outputs, file }: BuildResult): void
     const end = place && 'end' in place ? place.end.offset : undefined;
     return start === undefined || end === undefined ? [] : [[start, end] as const];
   });
-  const lost = [...String(file).matchAll(/[\p{L}\p{N}]+/gu)]
+  const lost = [...words.matchAll(/[\p{L}\p{N}]+/gu)]
     .filter(([word]) => !kept.includes(letters(word)))
     .filter(({ 0: word, index }) => {
       const end = index + word.length;
