@@ -10,7 +10,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { taggerOf } from '../plugins/entities/tagger/index.ts';
 import { labelCount } from '../plugins/entities/tagger/labels.ts';
-import { packModel, Scorer, type ModelParts } from '../plugins/entities/tagger/model.ts';
+import { packModel, type ModelParts } from '../plugins/entities/tagger/model.ts';
+import { lastSlot, Scorer } from '../plugins/entities/tagger/scorer.ts';
 import { SequenceTagger } from '../plugins/entities/tagger/sequence.ts';
 import { fitCalibration, type Outcome } from './entities/calibrate.ts';
 import { measure, type Found } from './entities/measure.ts';
@@ -119,7 +120,8 @@ function quantise(
   keep: number,
 ): Pick<ModelParts, 'hashes' | 'rows' | 'scale'> {
   // In the order in which the table is filled when the model is read, so that filling it goes straight through memory.
-  const slotOf = (row: number): number => (hashes[row] ?? 0) & 0x3ffff;
+  const last = lastSlot(Math.min(keep, hashes.length));
+  const slotOf = (row: number): number => (hashes[row] ?? 0) & last;
   const importance = Float64Array.from(hashes, (_, row) => {
     let sum = 0;
     for (let label = 0; label < labelCount; label++)

@@ -41,7 +41,7 @@ const word = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/uy;
 const listItem = /\n[ \t]*(?:[•‣◦▪*–-]|\d{1,3}[.)])[ \t]+(?=\S)/y;
 const blankLine = /\n[ \t\r]*\n/y;
 const listMarker = /^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|\p{L})$/u;
-const wordBefore = /(?:[\p{L}\p{M}\p{N}]+[.])*[\p{L}\p{M}\p{N}]+$/u;
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 const japaneseReport = /(?:と|って)/y;
 const chineseReport = /[\p{Script=Han}]{0,6}?(?:说|說|道|问|問|表示|称|稱|指出|认为|認為)/uy;
 
@@ -252,7 +252,30 @@ function startsLower(following: string): boolean {
 
 /** The word, with inner stops, that ends right before an offset. */
 function lastWord(text: string, at: number): string {
-  return wordBefore.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
+  const least = Math.max(0, at - longestWord);
+  let from = at;
+  for (;;) {
+    let before = from;
+    if (from < at && text.charCodeAt(from - 1) === 0x2e) before--;
+    const size = wordCharacterBefore(text, before, least);
+    if (!size) return text.slice(from, at);
+    from = before - size;
+  }
+}
+
+/** Whether a UTF-16 unit is a letter, a mark or a digit, 1 for no and 2 for yes, filled as units are met. */
+const wordUnits = new Uint8Array(0x10000);
+
+/** The length of the letter, mark or digit that ends at an offset; 0 when none does. */
+function wordCharacterBefore(text: string, at: number, least: number): number {
+  if (at <= least) return 0;
+  const unit = text.charCodeAt(at - 1);
+  if ((unit & 0xfc00) === 0xdc00) {
+    const isPair = at - 1 > least && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800;
+    return isPair && wordCharacter.test(text.slice(at - 2, at)) ? 2 : 0;
+  }
+  wordUnits[unit] ||= wordCharacter.test(text.charAt(at - 1)) ? 2 : 1;
+  return wordUnits[unit] === 2 ? 1 : 0;
 }
 
 function firstLetter(text: string, start: number): number {

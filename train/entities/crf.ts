@@ -6,7 +6,7 @@ import {
   type Prepared,
 } from '../../plugins/entities/tagger/features.ts';
 import { isInside, labelCount, mayFollow } from '../../plugins/entities/tagger/labels.ts';
-import { atDistance, featuresAt, missing } from '../../plugins/entities/tagger/model.ts';
+import { atDistance, featuresAt, missing } from '../../plugins/entities/tagger/words.ts';
 import { seeded, shuffle } from './random.ts';
 
 export interface Instance {

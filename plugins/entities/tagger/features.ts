@@ -9,8 +9,8 @@ export interface Prepared {
   /** For each word, whether it touches the one before (no white space). */
   glued: Uint8Array;
   /** First and last place of the run of capitalised words in which a word stands; equal to -1 outside. */
-  runStart: Int32Array;
-  runEnd: Int32Array;
+  runStart: number[];
+  runEnd: number[];
   /** Phrase of the lexicon in which a word stands: class, place in it and length; 0 outside. */
   phrase: Uint8Array;
   phraseAt: Uint8Array;
@@ -107,8 +107,8 @@ export function prepare(
   const prepared: Prepared = {
     words,
     glued: new Uint8Array(size),
-    runStart: new Int32Array(size).fill(-1),
-    runEnd: new Int32Array(size).fill(-1),
+    runStart: words.map(() => -1),
+    runEnd: words.map(() => -1),
     phrase: new Uint8Array(size),
     phraseAt: new Uint8Array(size),
     bracketed: new Uint8Array(size),
@@ -133,7 +133,7 @@ export function prepare(
       prepared.style === 3 ||
       word.capital ||
       word.look === looks.number ||
-      words[index - 1]?.capital === true ||
+      (index > 0 && words[index - 1]?.capital === true) ||
       words[index + 1]?.capital === true ||
       prepared.phrase[index] !== 0;
     prepared.quiet[index] = loud ? 0 : 1;
@@ -257,7 +257,7 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   const { words, glued } = sentence;
   const word = words[index];
   if (!word) return;
-  const before = words[index - 1];
+  const before = index > 0 ? words[index - 1] : undefined;
   const after = words[index + 1];
   const keyBefore = before?.key ?? anchor.before;
   const keyAfter = after?.key ?? anchor.after;
@@ -309,7 +309,7 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
     list.add(1020, mix(next?.capital ? 1 : 0, word.classes));
   }
   if (word.look === looks.hyphen) list.add(1021, mix(before?.types ?? 0, after?.types ?? 0));
-  const two = words[index - 2];
+  const two = index > 1 ? words[index - 2] : undefined;
   list.add(1022, mix(two?.key ?? anchor.before, keyBefore));
   list.add(1023, mix(keyAfter, words[index + 2]?.key ?? anchor.after));
   placeInRunFeatures(sentence, index, list);
@@ -373,7 +373,7 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   list.add(2016, mix(last?.classes ?? 0, spot));
   if (style === 2) return;
   const types = word?.types ?? 0;
-  const outerLeft = words[from - 1];
+  const outerLeft = from > 0 ? words[from - 1] : undefined;
   const outerRight = words[to + 1];
   const leftKey = outerLeft?.key ?? anchor.before;
   const rightKey = outerRight?.key ?? anchor.after;
@@ -399,9 +399,9 @@ export function runFeatures(sentence: Prepared, from: number, list: FeatureList)
   if (style === 2) return;
   const to = runEnd[from]!;
   const length = Math.min(to - from + 1, 5);
-  const left = words[from - 1];
+  const left = from > 0 ? words[from - 1] : undefined;
   const right = words[to + 1];
-  const farLeft = words[from - 2];
+  const farLeft = from > 1 ? words[from - 2] : undefined;
   const farRight = words[to + 2];
   const leftKey = left?.key ?? anchor.before;
   const rightKey = right?.key ?? anchor.after;

@@ -4,7 +4,8 @@ import { sentences } from '../../../src/text/sentences.ts';
 import { tokens } from '../../../src/text/tokens.ts';
 import { calibrate } from './calibration.ts';
 import { nameTypes, type NameType } from './labels.ts';
-import { Scorer, unpackModel } from './model.ts';
+import { unpackModel } from './model.ts';
+import { Scorer } from './scorer.ts';
 import { SequenceTagger } from './sequence.ts';
 
 export type { NameType } from './labels.ts';

@@ -3,52 +3,68 @@ import { beginOf, insideOf, isInside, labelCount, mayFollow, typeOf } from './la
 
 const never = -1e4;
 
-/** Paths less likely than this are passed over. */
-const negligible = 1e-12;
+/** Paths less likely than this are passed over, and labels that lie this far below the best of a place. */
+const negligible = 1e-5;
+const faintest = -14;
+
+const labels = labelCount;
 
 /** Transition scores with the forbidden ones made impossible. */
 export class Lattice {
   readonly transitions: Float64Array;
   readonly starts: Float64Array;
-  /** The same by the later label first, so that a label's arrivals lie side by side. */
-  readonly #arrivals: Float64Array;
-  readonly #factorsInto: Float64Array;
   /** The same as factors. */
   readonly #factors: Float64Array;
   readonly #startFactors: Float64Array;
+  /** By how much transitions into outside and beginnings differ at most. */
+  readonly #spread: number;
+  readonly #near = new Uint8Array(labels);
+  /** The stretch that was begun. */
+  #from = 0;
+  #size = 0;
   #best = new Float64Array(0);
   #back = new Uint8Array(0);
   #forward = new Float64Array(0);
   #backward = new Float64Array(0);
   #emit = new Float64Array(0);
   #sums = new Float64Array(0);
+  /** The labels of each place that are likely enough to count, and how many they are. */
+  #likely = new Uint8Array(0);
+  #counts = new Uint8Array(0);
+  readonly #ahead = new Float64Array(labels);
 
   constructor(transitions: ArrayLike<number>, starts: ArrayLike<number>) {
-    this.transitions = new Float64Array(labelCount * labelCount);
-    this.starts = new Float64Array(labelCount);
-    for (let to = 0; to < labelCount; to++) {
+    this.transitions = new Float64Array(labels * labels);
+    this.starts = new Float64Array(labels);
+    for (let to = 0; to < labels; to++) {
       this.starts[to] = isInside(to) ? never : (starts[to] ?? 0);
-      for (let from = 0; from < labelCount; from++) {
-        this.transitions[from * labelCount + to] = mayFollow(from, to)
-          ? (transitions[from * labelCount + to] ?? 0)
+      for (let from = 0; from < labels; from++) {
+        this.transitions[from * labels + to] = mayFollow(from, to)
+          ? (transitions[from * labels + to] ?? 0)
           : never;
       }
     }
+    const free = this.transitions.filter((_, cell) => !isInside(cell % labels));
+    this.#spread = Math.max(...free) - Math.min(...free);
     this.#factors = this.transitions.map((score) => (score <= never ? 0 : Math.exp(score)));
-    this.#arrivals = transposed(this.transitions);
-    this.#factorsInto = transposed(this.#factors);
     this.#startFactors = this.starts.map((score) => (score <= never ? 0 : Math.exp(score)));
   }
 
   #room(size: number): void {
-    if (this.#best.length >= size * labelCount) return;
-    const length = 2 * size * labelCount;
+    if (this.#best.length >= size * labels) return;
+    const length = 2 * size * labels;
+    const best = this.#best;
+    const back = this.#back;
     this.#best = new Float64Array(length);
+    this.#best.set(best);
     this.#back = new Uint8Array(length);
+    this.#back.set(back);
     this.#forward = new Float64Array(length);
     this.#backward = new Float64Array(length);
     this.#emit = new Float64Array(length);
     this.#sums = new Float64Array(2 * size);
+    this.#likely = new Uint8Array(length);
+    this.#counts = new Uint8Array(2 * size);
   }
 
   /**
@@ -59,55 +75,95 @@ export class Lattice {
    * @param to the place after its last; outside all names, if there is one
    */
   decode(scores: Float64Array, from: number, to: number, path: Uint8Array): void {
-    const size = to - from;
-    this.#room(size);
+    this.begin(scores, from);
+    for (let at = from + 1; at < to; at++) this.step(scores, at);
+    this.finish(to * labels < scores.length, path);
+  }
+
+  /** Begins a stretch at a place. @returns by how much the best path to there that ends outside names leads */
+  begin(scores: Float64Array, from: number): number {
+    this.#room(1);
+    this.#from = from;
+    this.#size = 1;
+    const best = this.#best;
+    const opening = from === 0 ? this.starts : this.transitions;
+    const row = from * labels;
+    for (let label = 0; label < labels; label++)
+      best[label] = opening[label]! + scores[row + label]!;
+    return this.#leadOfOutside(0);
+  }
+
+  /** Goes on by a place. @returns as `begin` does */
+  step(scores: Float64Array, at: number): number {
+    const now = this.#size * labels;
+    this.#room(++this.#size);
     const best = this.#best;
     const back = this.#back;
+    const before = now - labels;
+    const row = at * labels;
     const { transitions } = this;
-    const arrivals = this.#arrivals;
-    const first = from * labelCount;
-    for (let label = 0; label < labelCount; label++) {
-      best[label] =
-        (from === 0 ? this.starts[label]! : transitions[label]!) + scores[first + label]!;
+    let top = -Infinity;
+    for (let label = 0; label < labels; label++) {
+      const score = best[before + label]!;
+      if (score > top) top = score;
     }
-    for (let at = 1; at < size; at++) {
-      const now = at * labelCount;
-      const before = now - labelCount;
-      for (let label = 0; label < labelCount; label++) {
-        let top = -Infinity;
-        let previous = 0;
-        if (label > 0 && label % 2 === 0) {
-          const begun = best[before + label - 1]! + transitions[(label - 1) * labelCount + label]!;
-          const going = best[before + label]! + transitions[label * labelCount + label]!;
-          top = begun > going ? begun : going;
-          previous = begun > going ? label - 1 : label;
-        } else {
-          for (let each = 0; each < labelCount; each++) {
-            const score = best[before + each]! + arrivals[label * labelCount + each]!;
-            if (score > top) {
-              top = score;
-              previous = each;
-            }
-          }
+    // A label that lags behind the best by more than transitions differ leads to no best path but through its own inside.
+    const least = top - this.#spread;
+    const near = this.#near;
+    let count = 0;
+    for (let label = 0; label < labels; label++) {
+      if (best[before + label]! >= least) near[count++] = label;
+    }
+    for (let label = 0; label < labels; label += label ? 2 : 1) {
+      let score = -Infinity;
+      let previous = 0;
+      for (let each = 0; each < count; each++) {
+        const from = near[each]!;
+        const sum = best[before + from]! + transitions[from * labels + label]!;
+        if (sum > score) {
+          score = sum;
+          previous = from;
         }
-        best[now + label] = top + scores[first + now + label]!;
-        back[now + label] = previous;
       }
+      best[now + label] = score + scores[row + label]!;
+      back[now + label] = previous;
     }
-    const lastRow = (size - 1) * labelCount;
-    const closed = to * labelCount < scores.length;
+    for (let label = 2; label < labels; label += 2) {
+      const begun = best[before + label - 1]! + transitions[(label - 1) * labels + label]!;
+      const going = best[before + label]! + transitions[label * labels + label]!;
+      best[now + label] = (begun > going ? begun : going) + scores[row + label]!;
+      back[now + label] = begun > going ? label - 1 : label;
+    }
+    return this.#leadOfOutside(now);
+  }
+
+  #leadOfOutside(row: number): number {
+    const best = this.#best;
+    let most = -Infinity;
+    for (let label = 1; label < labels; label++) {
+      if (best[row + label]! > most) most = best[row + label]!;
+    }
+    return best[row]! - most;
+  }
+
+  /** Writes the labels of the stretch that was begun into `path`. @param closed whether a place follows, which is outside all names */
+  finish(closed: boolean, path: Uint8Array): void {
+    const { transitions } = this;
+    const best = this.#best;
+    const back = this.#back;
+    const lastRow = (this.#size - 1) * labels;
     let label = 0;
     let top = -Infinity;
-    for (let each = 0; each < labelCount; each++) {
-      const score = best[lastRow + each]! + (closed ? transitions[each * labelCount]! : 0);
+    for (let each = 0; each < labels; each++) {
+      const score = best[lastRow + each]! + (closed ? transitions[each * labels]! : 0);
       if (score > top) {
         top = score;
         label = each;
       }
     }
-    for (let at = size - 1; at >= 0; at--) {
-      path[from + at] = label;
-      label = back[at * labelCount + label]!;
+    for (let at = this.#size - 1; at >= 0; at--) {
+      path[this.#from + at] = label;
+      label = back[at * labels + label]!;
     }
   }
 
@@ -119,65 +175,78 @@ export class Lattice {
     const backward = this.#backward;
     const emit = this.#emit;
     const factors = this.#factors;
-    const into = this.#factorsInto;
-    const first = from * labelCount;
+    const likely = this.#likely;
+    const ahead = this.#ahead;
+    const counts = this.#counts;
+    forward.fill(0, 0, size * labels);
+    backward.fill(0, 0, size * labels);
+    emit.fill(0, 0, size * labels);
     for (let at = 0; at < size; at++) {
-      const now = at * labelCount;
+      const now = at * labels;
+      const row = (from + at) * labels;
       let top = -Infinity;
-      for (let label = 0; label < labelCount; label++) {
-        if (scores[first + now + label]! > top) top = scores[first + now + label]!;
+      for (let label = 0; label < labels; label++) {
+        if (scores[row + label]! > top) top = scores[row + label]!;
       }
-      for (let label = 0; label < labelCount; label++) {
-        emit[now + label] = Math.exp(scores[first + now + label]! - top);
-      }
-      let sum = 0;
       if (at === 0) {
         const opening = from === 0 ? this.#startFactors : factors;
-        for (let label = 0; label < labelCount; label++) {
-          sum += forward[label] = opening[label]! * emit[label]!;
-        }
+        for (let label = 0; label < labels; label++) forward[label] = opening[label]!;
       } else {
-        const before = now - labelCount;
-        forward.fill(0, now, now + labelCount);
-        for (let each = 0; each < labelCount; each++) {
-          const likely = forward[before + each]!;
-          if (likely < negligible) continue;
-          const row = each * labelCount;
-          forward[now]! += likely * factors[row]!;
-          for (let label = 1; label < labelCount; label += 2)
-            forward[now + label]! += likely * factors[row + label]!;
-          const inside = isInside(each) ? each : each + 1;
-          if (each > 0) forward[now + inside]! += likely * factors[row + inside]!;
+        const before = now - labels;
+        for (let each = 0; each < counts[at - 1]!; each++) {
+          const label = likely[before + each]!;
+          const share = forward[before + label]!;
+          const leaving = label * labels;
+          forward[now]! += share * factors[leaving]!;
+          for (let next = 1; next < labels; next += 2)
+            forward[now + next]! += share * factors[leaving + next]!;
+          const inside = label & 1 ? label + 1 : label;
+          if (label > 0) forward[now + inside]! += share * factors[leaving + inside]!;
         }
-        for (let label = 0; label < labelCount; label++)
+      }
+      let sum = 0;
+      for (let label = 0; label < labels; label++) {
+        const below = scores[row + label]! - top;
+        if (below < faintest || forward[now + label] === 0) {
+          forward[now + label] = 0;
+        } else {
+          emit[now + label] = Math.exp(below);
           sum += forward[now + label]! *= emit[now + label]!;
+        }
       }
       this.#sums[at] = sum;
-      for (let label = 0; label < labelCount; label++) forward[now + label]! /= sum;
+      let count = 0;
+      for (let label = 0; label < labels; label++) {
+        const share = forward[now + label]! / sum;
+        forward[now + label] = share;
+        if (share > negligible) likely[now + count++] = label;
+      }
+      counts[at] = count;
     }
-    const last = (size - 1) * labelCount;
-    const closed = to * labelCount < scores.length;
-    for (let label = 0; label < labelCount; label++) {
-      backward[last + label] = closed ? factors[label * labelCount]! : 1;
+    const last = (size - 1) * labels;
+    const closed = to * labels < scores.length;
+    for (let label = 0; label < labels; label++) {
+      backward[last + label] = closed ? factors[label * labels]! : 1;
     }
     for (let at = size - 2; at >= 0; at--) {
-      const now = at * labelCount;
-      const after = now + labelCount;
-      let sum = 0;
-      backward.fill(0, now, after);
-      for (let next = 0; next < labelCount; next++) {
-        const part = emit[after + next]! * backward[after + next]!;
-        if (part < negligible) continue;
-        if (isInside(next)) {
-          backward[now + next]! += factors[next * labelCount + next]! * part;
-          backward[now + next - 1]! += factors[(next - 1) * labelCount + next]! * part;
-        } else {
-          for (let label = 0; label < labelCount; label++)
-            backward[now + label]! += into[next * labelCount + label]! * part;
-        }
+      const now = at * labels;
+      const after = now + labels;
+      const many = counts[at + 1]!;
+      for (let other = 0; other < many; other++) {
+        const next = likely[after + other]!;
+        ahead[other] = emit[after + next]! * backward[after + next]!;
       }
-      for (let label = 0; label < labelCount; label++) sum += backward[now + label]!;
-      for (let label = 0; label < labelCount; label++) backward[now + label]! /= sum;
+      let sum = 0;
+      for (let each = 0; each < counts[at]!; each++) {
+        const label = likely[now + each]!;
+        const leaving = label * labels;
+        let total = 0;
+        for (let other = 0; other < many; other++)
+          total += factors[leaving + likely[after + other]!]! * ahead[other]!;
+        backward[now + label] = total;
+        sum += total;
+      }
+      for (let each = 0; each < counts[at]!; each++) backward[now + likely[now + each]!]! /= sum;
     }
   }
 
@@ -192,27 +261,26 @@ export class Lattice {
     const emit = this.#emit;
     const begin = beginOf(type);
     const inside = insideOf(type);
-    let likely = forward[(start - from) * labelCount + begin]!;
+    let likely = forward[(start - from) * labels + begin]!;
     let label = begin;
     for (let at = start + 1 - from; at < end - from; at++) {
-      const now = at * labelCount;
-      likely =
-        (likely * factors[label * labelCount + inside]! * emit[now + inside]!) / this.#sums[at]!;
+      const now = at * labels;
+      likely = (likely * factors[label * labels + inside]! * emit[now + inside]!) / this.#sums[at]!;
       label = inside;
     }
-    const last = (end - 1 - from) * labelCount;
+    const last = (end - 1 - from) * labels;
     let everything = 0;
-    for (let each = 0; each < labelCount; each++) {
+    for (let each = 0; each < labels; each++) {
       everything += forward[last + each]! * backward[last + each]!;
     }
     let ending = backward[last + label]!;
     if (end < to) {
-      const after = (end - from) * labelCount;
+      const after = (end - from) * labels;
       let total = 0;
       let longer = 0;
-      for (let next = 0; next < labelCount; next++) {
+      for (let next = 0; next < labels; next++) {
         const part =
-          factors[label * labelCount + next]! * emit[after + next]! * backward[after + next]!;
+          factors[label * labels + next]! * emit[after + next]! * backward[after + next]!;
         total += part;
         if (next === inside) longer = part;
       }
@@ -220,12 +288,6 @@ export class Lattice {
     }
     return everything > 0 ? Math.max(0, Math.min(1, (likely * ending) / everything)) : 0;
   }
-}
-
-function transposed(square: Float64Array): Float64Array {
-  return square.map(
-    (_, cell) => square[(cell % labelCount) * labelCount + Math.floor(cell / labelCount)]!,
-  );
 }
 
 /** A name found over places of a sentence. */

@@ -67,6 +67,7 @@ const folds: Record<string, string> = {
 
 /** The form in which words are looked up: lower case, no accents, straight apostrophes. */
 export function fold(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
   const lower = word.toLowerCase();
   // eslint-disable-next-line no-control-regex -- the range is what ASCII means.
   if (/^[\x00-\x7f]*$/.test(lower)) return lower;

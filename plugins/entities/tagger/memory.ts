@@ -13,18 +13,21 @@ export interface FirstPass {
   /** Scores of each place and label. */
   scores: Float64Array;
   /** Stretches in which there may be names, as places from and to, one after the other; all else is outside. */
-  stretches: Int32Array;
+  stretches: number[];
   path: Uint8Array;
   spans: LabelSpan[];
 }
 
+const labels = labelCount;
 const typeCount = nameTypes.length;
 /** Places in a name: alone, not last, last. */
 const roleCount = 3;
 
-interface Memory {
-  /** By type and role. */
-  names: Float64Array;
+export interface Memory {
+  /** Of which document this is. */
+  owner: DocumentMemory;
+  /** Where its cells by type and role begin among those of the document. */
+  names: number;
   /** Capitalised and outside names, where the capital says something. */
   outside: number;
   /** At how many places. */
@@ -48,7 +51,8 @@ export const mostDocumentFeatures = 12;
 
 /** Collects what the first pass found, and tells of each place what the others show. */
 export class DocumentMemory {
-  readonly #words = new Map<object, Memory>();
+  #names = new Float64Array(64 * typeCount * roleCount);
+  #used = 0;
   readonly #initials = new Map<string, Float64Array>();
 
   constructor(passes: readonly FirstPass[]) {
@@ -56,13 +60,35 @@ export class DocumentMemory {
   }
 
   #memory(word: Word): Memory {
-    let memory = this.#words.get(word.lemma);
-    if (!memory)
-      this.#words.set(
-        word.lemma,
-        (memory = { names: new Float64Array(typeCount * roleCount), outside: 0, places: 0 }),
-      );
+    const { lemma } = word;
+    let memory = this.#known(word);
+    if (!memory) {
+      memory = {
+        owner: this,
+        names: this.#room(),
+        outside: 0,
+        places: 0,
+      };
+      lemma.memory = memory;
+    }
     return memory;
+  }
+
+  /** Room for a word's cells. */
+  #room(): number {
+    const from = this.#used;
+    this.#used += typeCount * roleCount;
+    if (this.#used > this.#names.length) {
+      const larger = new Float64Array(2 * this.#names.length);
+      larger.set(this.#names);
+      this.#names = larger;
+    }
+    return from;
+  }
+
+  #known({ lemma }: Word): Memory | undefined {
+    const { memory } = lemma;
+    return memory?.owner === this ? memory : undefined;
   }
 
   #learn({ sentence, scores, path, spans }: FirstPass): void {
@@ -73,7 +99,7 @@ export class DocumentMemory {
         const word = words[at]!;
         if (word.look === looks.mark || word.look === looks.hyphen || !word.capital) continue;
         const memory = this.#memory(word);
-        memory.names[type * roleCount + roleOf(at, start, end)]! += confidence;
+        this.#names[memory.names + type * roleCount + roleOf(at, start, end)]! += confidence;
         memory.places++;
       }
       if (end - start > 1) this.#learnInitials(words, start, end, type, confidence);
@@ -108,7 +134,7 @@ export class DocumentMemory {
     return sentence.words.some(
       (word) =>
         word.capital &&
-        ((this.#words.get(word.lemma)?.places ?? 0) > 1 ||
+        ((this.#known(word)?.places ?? 0) > 1 ||
           (word.look === looks.upper && this.#initials.has(word.text))),
     );
   }
@@ -132,7 +158,7 @@ export class DocumentMemory {
         const types = this.#initials.get(word.text);
         if (types) out[count++] = acronym + 2 * largest(types) + (sentence.bracketed[at] ? 1 : 0);
       }
-      const memory = this.#words.get(word.lemma);
+      const memory = this.#known(word);
       if (!memory) {
         before = -1;
         continue;
@@ -154,7 +180,7 @@ export class DocumentMemory {
         let topRole = 0;
         for (let each = 0; each < roleCount; each++) {
           const cell = type * roleCount + each;
-          const part = memory.names[cell]! - (cell === ownRole ? ownWeight : 0);
+          const part = this.#names[memory.names + cell]! - (cell === ownRole ? ownWeight : 0);
           weight += part;
           if (part > top) {
             top = part;
@@ -206,10 +232,13 @@ export class DocumentMemory {
 function sureness(scores: Float64Array, path: Uint8Array, start: number, end: number): number {
   let least = 1;
   for (let at = start; at < end; at++) {
-    const row = at * labelCount;
+    const row = at * labels;
     const own = scores[row + path[at]!]!;
     let sum = 0;
-    for (let label = 0; label < labelCount; label++) sum += Math.exp(scores[row + label]! - own);
+    for (let label = 0; label < labels; label++) {
+      const below = scores[row + label]! - own;
+      if (below > -12) sum += Math.exp(below);
+    }
     if (1 / sum < least) least = 1 / sum;
   }
   return least;
@@ -236,12 +265,12 @@ export function addDocumentScores(
 ): void {
   const size = pass.sentence.words.length;
   memory.features(pass, room.features, room.begins);
-  for (let cell = 0; cell < size * labelCount; cell++) into[cell] = pass.scores[cell]! * weight;
+  for (let cell = 0; cell < size * labels; cell++) into[cell] = pass.scores[cell]! * weight;
   for (let at = 0; at < size; at++) {
     for (let each = room.begins[at]!; each < room.begins[at + 1]!; each++) {
       const from = room.features[each]! * labelCount;
-      for (let label = 0; label < labelCount; label++)
-        into[at * labelCount + label]! += rows[from + label]!;
+      for (let label = 0; label < labels; label++)
+        into[at * labels + label]! += rows[from + label]!;
     }
   }
 }

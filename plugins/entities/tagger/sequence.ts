@@ -16,8 +16,10 @@ import {
   mostDocumentFeatures,
   type FirstPass,
 } from './memory.ts';
-import type { Scorer } from './model.ts';
+import type { Scorer } from './scorer.ts';
 import { looks } from './words.ts';
+
+const labels = labelCount;
 
 /** A sentence to be labelled: its tokens, and the text that they are of. */
 export interface SentenceUnit {
@@ -40,9 +42,12 @@ export class SequenceTagger {
   readonly #first: Lattice;
   readonly #second: Lattice;
   readonly #features = new FeatureList();
-  readonly #sums = new Int32Array(labelCount);
-  readonly #shared = new Int32Array(labelCount);
-  #room = { features: new Int32Array(0), begins: new Int32Array(0) };
+  #room = {
+    features: new Int32Array(0),
+    begins: new Int32Array(0),
+    scores: new Float64Array(0),
+  };
+  #scores = new Float64Array(0);
 
   constructor(scorer: Scorer) {
     const { parts } = scorer;
@@ -58,12 +63,26 @@ export class SequenceTagger {
 
   /** The names of sentences that have been worked out. */
   label(sentences: readonly Prepared[]): SentenceName[][] {
-    const passes = sentences.map((sentence) => this.firstPass(sentence));
+    const passes = this.#firstPasses(sentences);
     if (!this.#scorer.parts.documentRows.length) return passes.map((pass) => this.#names(pass));
     const memory = new DocumentMemory(passes);
     return passes.map((pass) =>
       memory.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass),
     );
+  }
+
+  /** All sentences by themselves; their scores stand until the next document is read. */
+  #firstPasses(sentences: readonly Prepared[]): FirstPass[] {
+    let size = 0;
+    for (const { words } of sentences) size += words.length * labels;
+    if (this.#scores.length < size) this.#scores = new Float64Array(2 * size);
+    let from = 0;
+    return sentences.map((sentence) => {
+      const end = from + sentence.words.length * labels;
+      const pass = this.firstPass(sentence, this.#scores.subarray(from, end));
+      from = end;
+      return pass;
+    });
   }
 
   #prepare(units: readonly SentenceUnit[]): Prepared[] {
@@ -83,13 +102,54 @@ export class SequenceTagger {
     return sentences;
   }
 
-  /** A sentence by itself. */
-  firstPass(sentence: Prepared): FirstPass {
-    const scores = new Float64Array(sentence.words.length * labelCount);
-    const stretches = this.#score(sentence, scores);
-    const path = new Uint8Array(sentence.words.length);
-    for (let each = 0; each < stretches.length; each += 2) {
-      this.#first.decode(scores, stretches[each]!, stretches[each + 1]!, path);
+  /**
+   * A sentence by itself. Only the stretches where names may be are gone through: what is left out are places where outside beats every
+   * beginning of a name by so much that nothing around them can change it, after a place outside names.
+   */
+  firstPass(
+    sentence: Prepared,
+    scores = new Float64Array(sentence.words.length * labels),
+  ): FirstPass {
+    const { words, quiet, runStart } = sentence;
+    const size = words.length;
+    const path = new Uint8Array(size);
+    const scorer = this.#scorer;
+    const lattice = this.#first;
+    const features = this.#features;
+    const unquestioned = quietMargin / scorer.parts.scale;
+    const stretches: number[] = [];
+    /** Where the stretch at hand begins; -1 outside. */
+    let from = -1;
+    /** The run whose features the scorer holds. */
+    let known = -1;
+    for (let at = 0; at < size; at++) {
+      const isQuiet = quiet[at] === 1;
+      if (from < 0 && isQuiet && scorer.leastMargin(words, at) > unquestioned) {
+        // What is known of its scores; the second pass learns from these, too.
+        scores.fill(0, at * labels, (at + 1) * labels);
+        scores[at * labels] = quietMargin;
+        continue;
+      }
+      const run = isQuiet ? -1 : runStart[at]!;
+      if (run >= 0 && run !== known) {
+        known = run;
+        features.count = 0;
+        runFeatures(sentence, run, features);
+        scorer.startRun(features);
+      }
+      features.count = 0;
+      if (!isQuiet) contextFeatures(sentence, at, features);
+      scorer.score(words, at, features, run >= 0, scores, at * labels);
+      if (from < 0) {
+        if (marginOf(scores, at * labels) > (isQuiet ? quietMargin : loudMargin)) continue;
+        from = at;
+      }
+      const lead = from === at ? lattice.begin(scores, at) : lattice.step(scores, at);
+      if (lead > (isQuiet ? quietLead : loudLead) || at === size - 1) {
+        lattice.finish(at < size - 1, path);
+        stretches.push(from, at + 1);
+        from = -1;
+      }
     }
     return { sentence, scores, stretches, path, spans: spansOf(path) };
   }
@@ -106,9 +166,10 @@ export class SequenceTagger {
       this.#room = {
         features: new Int32Array(2 * size * mostDocumentFeatures),
         begins: new Int32Array(2 * size + 1),
+        scores: new Float64Array(2 * size * labels),
       };
     }
-    const scores = new Float64Array(size * labelCount);
+    const scores = this.#room.scores.subarray(0, size * labels);
     addDocumentScores(pass, memory, documentRows, documentWeight, scores, this.#room);
     const path = new Uint8Array(size);
     for (let each = 0; each < pass.stretches.length; each += 2) {
@@ -116,69 +177,32 @@ export class SequenceTagger {
     }
     return withConfidence(this.#second, scores, pass.stretches, spansOf(path));
   }
-
-  /**
-   * Fills in the scores of the places where names may be. @returns the stretches that they make up, as places from and to, one after the
-   * other: all but quiet places where outside beats every name by so much that nothing around them can change it
-   */
-  #score(sentence: Prepared, scores: Float64Array): Int32Array {
-    const { words, quiet, runStart } = sentence;
-    const { scale } = this.#scorer.parts;
-    const limit = margin / scale;
-    const sums = this.#sums;
-    const features = this.#features;
-    const shared = this.#shared;
-    const ends: number[] = [];
-    let open = false;
-    /** The run whose features' sums are at hand. */
-    let known = -1;
-    for (let at = 0; at < words.length; at++) {
-      let plain = quiet[at] === 1 && this.#scorer.leastMargin(words, at) > limit;
-      if (!plain) {
-        sums.fill(0);
-        const run = runStart[at]!;
-        if (run >= 0 && quiet[at] === 0) {
-          if (run !== known) {
-            known = run;
-            shared.fill(0);
-            features.count = 0;
-            runFeatures(sentence, run, features);
-            this.#scorer.addAll(features, shared);
-          }
-          sums.set(shared);
-        }
-        this.#scorer.addWords(words, at, sums, 0);
-        features.count = 0;
-        contextFeatures(sentence, at, features);
-        this.#scorer.addAll(features, sums);
-        plain = quiet[at] === 1 && isPlain(sums, limit);
-        const row = at * labelCount;
-        for (let label = 0; label < labelCount; label++) scores[row + label] = sums[label]! * scale;
-      }
-      if (open === plain) {
-        ends.push(at);
-        open = !open;
-      }
-    }
-    if (open) ends.push(words.length);
-    return Int32Array.from(ends);
-  }
 }
 
-/** By how much outside must beat every name for a quiet place to end a stretch. */
-const margin = 10;
+/** By how much outside must beat every beginning of a name for a place to be left out: a quiet one, and one with capitals about. */
+const quietMargin = 8;
+const loudMargin = 12;
+/**
+ * By how much the best path to a place must lead, if it ends outside names, for a stretch to end there. Where a name may follow, it may
+ * yet turn out to have begun before.
+ */
+const quietLead = 9;
+const loudLead = 16;
 
-function isPlain(sums: Int32Array, limit: number): boolean {
-  const most = sums[0]! - limit;
-  for (let label = 1; label < labelCount; label++) if (sums[label]! > most) return false;
-  return true;
+/** By how much outside beats every beginning of a name in a row of scores. */
+function marginOf(scores: Float64Array, row: number): number {
+  let most = -Infinity;
+  for (let label = 1; label < labels; label += 2) {
+    if (scores[row + label]! > most) most = scores[row + label]!;
+  }
+  return scores[row]! - most;
 }
 
 /** The spans with their probabilities. */
 function withConfidence(
   lattice: Lattice,
   scores: Float64Array,
-  stretches: Int32Array,
+  stretches: readonly number[],
   spans: readonly LabelSpan[],
 ): SentenceName[] {
   const names: SentenceName[] = [];
@@ -190,7 +214,8 @@ function withConfidence(
     const to = stretches[each + 1]!;
     if (ready !== each) lattice.run(scores, from, to);
     ready = each;
-    names.push({ ...span, confidence: lattice.span(span.start, span.end, span.type, from, to) });
+    const { start, end, type } = span;
+    names.push({ start, end, type, confidence: lattice.span(start, end, type, from, to) });
   }
   return names;
 }

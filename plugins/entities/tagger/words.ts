@@ -1,5 +1,6 @@
 /** What the features need to know of a word, whatever stands around it; worked out once for each different word. */
 import { hashString, mix } from './hash.ts';
+import type { Memory } from './memory.ts';
 import { classBit, fold, wordClasses, type Lexicon, type WordEntry } from './lexicon.ts';
 
 /** Kinds of word by their look. */
@@ -17,6 +18,8 @@ export const looks = {
 export interface Lemma {
   /** The last document in which it stood in lower case. */
   lowerIn: number;
+  /** What the last document taken in remembers of it. */
+  memory: Memory | undefined;
 }
 
 const unknown: WordEntry = { classes: 0, casing: 0, types: 0 };
@@ -45,22 +48,34 @@ export interface Word {
   slot: number;
 }
 
+/** Kinds of character: what they are in a shape. */
+const kinds = { mark: 0, upper: 1, lower: 2, digit: 3 } as const;
+const shapeLetters = ['', 'X', 'x', 'd'];
+
+function kindOf(char: string): number {
+  if (/\p{Lu}/u.test(char)) return kinds.upper;
+  if (/\p{L}|\p{M}/u.test(char)) return kinds.lower;
+  return /\p{N}/u.test(char) ? kinds.digit : kinds.mark;
+}
+
+/** Of the first 256 characters, which nearly all are. */
+const commonKinds = Uint8Array.from({ length: 256 }, (_, code) =>
+  kindOf(String.fromCharCode(code)),
+);
+
 function shapeOf(text: string): { full: string; short: string } {
   let full = '';
   let short = '';
+  let last = '';
   let run = 0;
   for (const char of text) {
-    const next = /\p{Lu}/u.test(char)
-      ? 'X'
-      : /\p{L}|\p{M}/u.test(char)
-        ? 'x'
-        : /\p{N}/u.test(char)
-          ? 'd'
-          : char;
-    const same = full.endsWith(next);
-    run = same ? run + 1 : 1;
+    const code = char.charCodeAt(0);
+    const kind = code < 256 ? commonKinds[code]! : kindOf(char);
+    const next = kind === kinds.mark ? char : shapeLetters[kind]!;
+    run = next === last ? run + 1 : 1;
     if (run <= 4) full += next;
-    if (!short.endsWith(next)) short += next;
+    if (run === 1) short += next;
+    last = next;
     if (full.length > 12) break;
   }
   return { full, short };
@@ -68,12 +83,15 @@ function shapeOf(text: string): { full: string; short: string } {
 
 function lookOf(text: string): number {
   if (/^[-‐‑]$/.test(text)) return looks.hyphen;
+  if (/^[a-z]+$/.test(text)) return looks.lower;
+  if (/^[A-Z][a-z]*$/.test(text)) return looks.capital;
   if (!/[\p{L}\p{N}]/u.test(text)) return looks.mark;
   if (!/\p{L}/u.test(text)) return looks.number;
-  if (text === text.toLowerCase() && text !== text.toUpperCase()) return looks.lower;
+  const lower = text.toLowerCase();
+  const upper = text.toUpperCase();
+  if (text === lower && text !== upper) return looks.lower;
   if (/^\p{Lu}[^\p{Lu}]*$/u.test(text)) return looks.capital;
-  if (text === text.toUpperCase()) return looks.upper;
-  return looks.mixed;
+  return text === upper ? looks.upper : looks.mixed;
 }
 
 const digits = /\p{N}/gu;
@@ -87,7 +105,7 @@ export function makeWord(
 ): Word {
   const folded = fold(text);
   let lemma = lemmas.get(folded);
-  if (!lemma) lemmas.set(folded, (lemma = { lowerIn: 0 }));
+  if (!lemma) lemmas.set(folded, (lemma = { lowerIn: 0, memory: undefined }));
   const look = lookOf(text);
   const capital = look === looks.capital || look === looks.upper || look === looks.mixed;
   const { full, short } = shapeOf(text);
@@ -95,7 +113,7 @@ export function makeWord(
   const word: Word = {
     text,
     folded,
-    key: hashString(folded.replace(digits, '0')),
+    key: hashString(/^[a-z]+$/.test(folded) ? folded : folded.replace(digits, '0')),
     look,
     capital,
     shape: hashString(full),
@@ -109,53 +127,72 @@ export function makeWord(
     lemma,
     slot: -1,
   };
-  word.own = Int32Array.from(ownFeatures(word));
-  word.near = Int32Array.from(nearFeatures(word));
-  word.far = Int32Array.from([
+  word.own = ownFeatures(word);
+  word.near = nearFeatures(word);
+  word.far = Int32Array.of(
     mix(1, word.key),
     mix(2, word.shortShape),
     mix(3, known.classes & contextMask),
-  ]);
+  );
   return word;
 }
 
 /** Classes that say something of the neighbours, too. */
 const contextMask = ~classBit('phraseStart');
+const contextClasses = wordClasses.length - 1;
+const mostOfOne = 100;
+const room = new Int32Array(mostOfOne);
 
-function* ownFeatures(word: Word): Generator<number> {
+function ownFeatures(word: Word): Int32Array {
   const { folded, look, classes, casing, types } = word;
   const cased = word.capital ? 1 : 0;
-  yield mix(1, hashString(word.text));
-  yield mix(2, word.key);
-  yield mix(3, word.shape);
-  yield mix(4, word.shortShape);
-  yield mix(5, look);
+  let count = 0;
+  room[count++] = mix(1, hashString(word.text));
+  room[count++] = mix(2, word.key);
+  room[count++] = mix(3, word.shape);
+  room[count++] = mix(4, word.shortShape);
+  room[count++] = mix(5, look);
   if (look <= looks.mixed) {
     const length = folded.length;
     for (let size = 1; size <= 5 && size < length; size++) {
-      if (size < 5) yield mix(10 + size + 100 * cased, hashString(folded, 0, size));
-      yield mix(20 + size + 100 * cased, hashString(folded, length - size));
+      if (size < 5) room[count++] = mix(10 + size + 100 * cased, hashString(folded, 0, size));
+      room[count++] = mix(20 + size + 100 * cased, hashString(folded, length - size));
     }
-    yield mix(31 + 100 * cased, Math.min(length, 9));
+    room[count++] = mix(31 + 100 * cased, Math.min(length, 9));
   }
-  yield mix(40 + cased, classes & contextMask);
-  for (let bit = 0; bit < wordClasses.length - 1; bit++) {
-    if ((classes >>> bit) & 1) yield mix(42 + cased, bit);
+  room[count++] = mix(40 + cased, classes & contextMask);
+  for (let bit = 0; bit < contextClasses; bit++) {
+    if ((classes >>> bit) & 1) room[count++] = mix(42 + cased, bit);
   }
-  yield mix(44 + look, casing);
-  yield mix(60 + cased, types);
+  room[count++] = mix(44 + look, casing);
+  room[count++] = mix(60 + cased, types);
+  return room.slice(0, count);
 }
 
-function* nearFeatures(word: Word): Generator<number> {
+function nearFeatures(word: Word): Int32Array {
   const { classes, casing, types, folded } = word;
-  yield mix(1, word.key);
-  yield mix(2, word.shortShape);
+  const cased = word.capital ? 1 : 0;
+  let count = 0;
+  room[count++] = mix(1, word.key);
+  room[count++] = mix(2, word.shortShape);
   if (word.look <= looks.mixed && folded.length > 3)
-    yield mix(3, hashString(folded, folded.length - 3));
-  yield mix(4 + (word.capital ? 1 : 0), classes & contextMask);
-  for (let bit = 0; bit < wordClasses.length - 1; bit++) {
-    if ((classes >>> bit) & 1) yield mix(6 + (word.capital ? 1 : 0), bit);
+    room[count++] = mix(3, hashString(folded, folded.length - 3));
+  room[count++] = mix(4 + cased, classes & contextMask);
+  for (let bit = 0; bit < contextClasses; bit++) {
+    if ((classes >>> bit) & 1) room[count++] = mix(6 + cased, bit);
   }
-  yield mix(8 + (word.capital ? 1 : 0), types);
-  yield mix(10 + (word.capital ? 1 : 0), casing);
+  room[count++] = mix(8 + cased, types);
+  room[count++] = mix(10 + cased, casing);
+  return room.slice(0, count);
 }
+
+/** The features that a word has for a place `distance` words away. */
+export function featuresAt(word: Word, distance: number): Int32Array {
+  return distance === 0 ? word.own : Math.abs(distance) === 1 ? word.near : word.far;
+}
+
+/** The hash of a word's feature seen from a place `distance` words away. */
+export const atDistance = (distance: number, feature: number): number =>
+  mix(3000 + distance, feature);
+/** The hash of the feature "no word at this distance". */
+export const missing = (distance: number): number => mix(4000, distance);
