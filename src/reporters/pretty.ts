@@ -28,12 +28,25 @@ export const prettyReporter: ReporterDefinition = {
   }),
 };
 
-/** The findings of one article for a person to read, in the order of the text; empty where there is nothing to say. */
+/** The findings of one article, then of its decisions, for a person to read; empty where there is nothing to say. */
 export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>): string {
-  const findings = findingsOf(outcome, options.quiet);
-  if (findings.length === 0) return '';
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findingsOf(outcome, options.quiet)) {
+    const own = byFile.get(finding.path);
+    if (own) own.push(finding);
+    else byFile.set(finding.path, [finding]);
+  }
+  return [...byFile].map(([path, findings]) => prettyFile(path, findings, options)).join('');
+}
+
+/** The findings of one file, in the order of its text. */
+function prettyFile(
+  path: string,
+  findings: readonly Finding[],
+  options: Readonly<PrettyOptions>,
+): string {
   const paint = createColors(options.color);
-  const places = findings.map((finding) => placeOf(finding, outcome.path));
+  const places = findings.map(placeOf);
   const placeWidth = Math.max(...places.map((place) => place.length));
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
   const colors: Record<Severity, (text: string) => string> = {
@@ -44,7 +57,7 @@ export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>
   const head = placeWidth === 0 ? 2 : placeWidth + 4;
   const room = Math.max(20, Math.min(options.width ?? 100, 160) - head - 2);
   const margin = ' '.repeat(head);
-  const lines = [paint.underline(visible(outcome.path))];
+  const lines = [paint.underline(visible(path))];
   for (const [index, { severity, reason, ruleId, excerpt }] of findings.entries()) {
     const place = (places[index] as string).padStart(head - 2);
     const kind = colors[severity](severity.padEnd(severityWidth));
@@ -60,10 +73,8 @@ export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>
   return `${printed.join('\n')}\n`;
 }
 
-/** A place in another file than the article has that file's name before it. */
-function placeOf({ path, line, column }: Finding, article: string): string {
-  const place = line === null ? '' : `${line}:${column ?? 1}`;
-  return path === article ? place : `${visible(path.slice(path.lastIndexOf('/') + 1))}:${place}`;
+function placeOf({ line, column }: Finding): string {
+  return line === null ? '' : `${line}:${column ?? 1}`;
 }
 
 /**

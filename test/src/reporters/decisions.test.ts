@@ -14,7 +14,7 @@ describe.each([
   ['checkstyle', '<file name="input/sub/a.decisions.yaml">\n    <error line="7"'],
   ['junit', 'input/sub/a.decisions.yaml:7:5: '],
   ['json', '"path":"input/sub/a.decisions.yaml"'],
-  ['pretty', 'a.decisions.yaml:7:5'],
+  ['pretty', 'input/sub/a.decisions.yaml\n  7:5  warning'],
 ] as const)('%s', (name, expected) => {
   it('names the file of decisions', () => {
     const text = printed(name, [outcome], { pathPrefix: 'site/' });
