@@ -27,9 +27,10 @@ export function applySeverities(
   applySuppressions(file, catalogue);
   const path = file.data.source?.path ?? file.path ?? '';
   // The last word counts.
-  const layers = [
-    ...settings.overrides.filter(({ matches }) => matches(path)).map((each) => each.rules),
-  ].reverse();
+  const layers = settings.overrides
+    .filter(({ matches }) => matches(path))
+    .map((each) => each.rules)
+    .reverse();
   layers.push(settings.rules);
   file.messages = file.messages.filter((message) => {
     const id = messageId(message, catalogue);

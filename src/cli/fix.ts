@@ -27,7 +27,7 @@ export interface FixFlags {
 const mostRounds = 10;
 
 /** Formats whose source is the text itself. In the others a place is known and what stands there is code. */
-const fixable: readonly ReadableFormat[] = ['text', 'markdown'];
+const fixable: ReadonlySet<ReadableFormat> = new Set(['text', 'markdown']);
 
 /** `copydesk fix`: the exit code. */
 export async function fix(files: string[], flags: FixFlags, io: CommandIo): Promise<number> {
@@ -42,7 +42,7 @@ export async function fix(files: string[], flags: FixFlags, io: CommandIo): Prom
   const totals = { places: 0, articles: 0, failed: 0 };
   for (const article of articles) {
     const format = formatOf(article.file);
-    if (!fixable.includes(format)) {
+    if (!fixable.has(format)) {
       io.stderr(
         `${visible(article.path)}: not fixed; ${format} is out of reach: mend it in the program that it was written with\n`,
       );

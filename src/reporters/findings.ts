@@ -53,10 +53,5 @@ function pathOf(article: string, { file }: Pick<ArticleMessage, 'file'>): string
   return article.slice(0, article.lastIndexOf('/') + 1) + file.slice(file.lastIndexOf('/') + 1);
 }
 
-/** The worst severity of all. */
-export function worstOf(findings: readonly { severity: Severity }[]): Severity | undefined {
-  return severities.find((severity) => findings.some((each) => each.severity === severity));
-}
-
 /** Worst first. */
 export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[];

@@ -45,7 +45,14 @@ describe('reporters', () => {
     const folder = workspace(files);
     const { stdout, stderr } = await copydesk(folder, [
       'check',
-      ...['-r', 'pretty', '-r', 'json', '--reporter', 'sarif=out.sarif', '-r', 'junit=out.xml'],
+      '-r',
+      'pretty',
+      '-r',
+      'json',
+      '--reporter',
+      'sarif=out.sarif',
+      '-r',
+      'junit=out.xml',
     ]);
     expect(stderr).toContain('citations/missing-outlet');
     expect(JSON.parse(stdout)).toMatchObject({ reportVersion: 1 });
@@ -330,7 +337,12 @@ describe('--changed', () => {
     const folder = repository();
     write(folder, { 'input/a.txt': lost('Lagos') });
     const { stdout } = await copydesk(join(folder, 'input'), [
-      ...['check', '-c', '../pipeline.config.yaml', '-r', 'json', '--changed'],
+      'check',
+      '-c',
+      '../pipeline.config.yaml',
+      '-r',
+      'json',
+      '--changed',
     ]);
     expect(stdout).toContain('"path":"a.txt"');
     const empty = workspace({ 'input/a.txt': sound });
@@ -363,7 +375,7 @@ describe('--changed', () => {
 
 describe('fix', () => {
   const damaged =
-    'The harbour opens\r\n\r\nThe ferry \uFB01nally left,, they said.  It \"rained\".\r\nEnd';
+    'The harbour opens\r\n\r\nThe ferry \uFB01nally left,, they said.  It "rained".\r\nEnd';
 
   it('puts the source right, and leaves every other byte', async () => {
     const folder = workspace({ 'input/a.txt': Buffer.from(`\uFEFF${damaged}`) });

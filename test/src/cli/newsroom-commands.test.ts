@@ -135,6 +135,19 @@ html:
     expect(stdout).toMatch(/ms\n/);
     expect(stdout).toMatch(/1 {2}masthead .* \d+\.\d\d\n/);
     expect(stdout).toContain('1 article, median of 3 runs; ');
+
+    // One that only extends the syntax has nothing to do for an article, and takes no other's time.
+    const slow =
+      'export default () => () => { const end = performance.now() + 30; while (performance.now() < end); };\n';
+    const cwd = newsroom({
+      ...files,
+      'pipeline.config.yaml': 'plugins: [remark-directive, ./plugins/slow.mjs]\n',
+      'plugins/slow.mjs': slow,
+    });
+    const json = (await command(cwd, 'plugins', '--timings', '--runs', '1', '--json')).stdout;
+    const shown = JSON.parse(json) as { milliseconds: number }[];
+    expect(shown[0]?.milliseconds).toBe(0);
+    expect(shown[1]?.milliseconds).toBeGreaterThanOrEqual(30);
   });
 
   it('refuses what it can not do', async () => {
