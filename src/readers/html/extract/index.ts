@@ -306,7 +306,7 @@ function otherArticles(
     if (isElement(article) && article !== own && !isInside(own, article, parents))
       others.add(article);
   }
-  for (const article of [...others]) if (isInside(article, own, parents)) others.delete(article);
+  for (const article of others) if (isInside(article, own, parents)) others.delete(article);
   return others;
 }
 
