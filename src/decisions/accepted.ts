@@ -72,7 +72,13 @@ export function dropAccepted(file: VFile, catalogue: RuleCatalogue, places: Acce
     );
     if (meant.length === 0) reportUnused(file, decided, messages, places, catalogue);
     else if (isAmbiguous(meant, decided, places))
-      reportAmbiguous(file, decided as Decided<AcceptedFinding & QuoteSelector>, meant.length);
+      reportDecision(
+        file,
+        'decisions/text-ambiguous',
+        `Unexpected acceptance of one of ${meant.length} findings of ${decision.rule} with the same words, which this format has no places to tell apart by; expected \`all: true\``,
+        decided,
+        { actual: decision.quote },
+      );
     else {
       decided.outcome = 'done';
       for (const message of meant) dropped.add(message);

@@ -164,7 +164,7 @@ function appended(text: string, yaml: string): string {
     .split('\n')
     .map((line) => line.replace(/^(entities:)\s*\[\s*\]/, '$1'));
   const item = lines.find((line) => /^\s*- /.test(line));
-  const isList = item !== undefined || lines.some((line) => /^entities:/.test(line));
+  const isList = item !== undefined || lines.some((line) => line.startsWith('entities:'));
   const indent = item === undefined ? '  ' : (/^\s*/.exec(item)?.[0] ?? '');
   const head = isList ? lines : [...lines.filter((line) => line !== ''), 'entities:'];
   const entry = yaml

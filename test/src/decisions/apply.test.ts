@@ -1,6 +1,7 @@
 /** What happens where decisions and articles do not fit. */
 import { describe, expect, it } from 'vitest';
 import { createPipeline } from '../../../src/index.ts';
+import { docx, paragraph, run } from '../readers/docx/docx.ts';
 
 const pipeline = createPipeline({
   cwd: new URL('../../..', import.meta.url).pathname,
@@ -169,5 +170,55 @@ The Yard opened at five. The Crane stood still.
     expect(types).toMatchObject({ Yard: 'organization', Crane: 'work' });
     const again = await pipeline.build({ value: outputs.markdown as string, path: 'b.md' });
     expect(again.outputs.markdown).toBe(outputs.markdown);
+  });
+});
+
+describe('building our own Markdown again', () => {
+  it('comes to the same where decisions were told apart by citations that are notes now', async () => {
+    const value = `The wall broke (Reuters, May 3, 2024) at noon (Reuters, May 5, 2024), and the wall was built (AFP, May 3, 2024) at dawn (Reuters, May 5, 2024). Georgia (Reuters, May 7, 2024) and the other Georgia paid for it all.`;
+    const decisions = `citations:
+  - quote: (Reuters, May 5, 2024)
+    after: broke (Reuters, May 3, 2024) at noon
+    citation: false
+entities:
+  - quote: Georgia
+    before: (Reuters, May 7, 2024) and the other
+    type: person
+`;
+    expect(await messages(value, decisions)).toEqual([]);
+    const { article, outputs } = await pipeline.build({ value, path: 'a.txt', decisions });
+    expect(article.text).toContain(
+      'at noon (Reuters, May 5, 2024), and the wall was built at dawn. Georgia',
+    );
+    const again = await pipeline.build({ value: outputs.markdown as string, path: 'again.md' });
+    expect(again.outputs.markdown).toBe(outputs.markdown);
+    expect(again.article.messages.filter(({ ruleId }) => ruleId.startsWith('decisions/'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a format without places', () => {
+  it('tells when it cannot tell which finding is accepted', async () => {
+    const text = 'The boats came back (, May 3, 2024). The quay was full (, May 3, 2024).';
+    const value = docx({ body: paragraph(run('Boats are back')) + paragraph(run(text)) });
+    const build = async (all: string) => {
+      const decisions = `accept:\n  - {rule: citations/missing-outlet, quote: "(, May 3, 2024)", ${all}reason: lost}\n`;
+      const { article } = await pipeline.build({ value, path: 'a.docx', decisions });
+      return article.messages
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ ruleId }) => ruleId);
+    };
+    expect(await build('')).toEqual([
+      'citations/missing-outlet',
+      'citations/missing-outlet',
+      'decisions/text-ambiguous',
+    ]);
+    expect(await build('after: back, ')).toEqual([
+      'citations/missing-outlet',
+      'citations/missing-outlet',
+      'decisions/text-ambiguous',
+    ]);
+    expect(await build('all: true, ')).toEqual([]);
   });
 });
