@@ -104,7 +104,8 @@ function readBlock(
     const from = firstEndingAfter(list, sentence.start);
     const to = firstEndingAfter(list, sentence.end);
     for (let at = from; at < to; at++) {
-      if (/^[\p{L}\p{N}]/u.test(words[at] as string)) {
+      const word = words[at] as string;
+      if (isLower(word) || isCapitalised(word) || /^[\p{L}\p{N}]/u.test(word)) {
         block.opens[at] = 1;
         break;
       }
@@ -186,11 +187,11 @@ function isCaseless(words: readonly string[], from: number, to: number): boolean
   let capitals = 0;
   for (let at = from; at < to; at++) {
     const word = words[at] as string;
-    if (word.length < 2 || !/\p{L}/u.test(word)) continue;
+    if (word.length < 2) continue;
     if (isCapitalised(word)) {
       large++;
-      if (word === word.toUpperCase()) capitals++;
-    } else if (word.length > 3) small++;
+      if (!isLower(word.charAt(1)) && word === word.toUpperCase()) capitals++;
+    } else if (word.length > 3 && (isLower(word) || /\p{L}/u.test(word))) small++;
   }
   if (large < 3) return false;
   // A headline has no full stop: what has one is in title case by chance.

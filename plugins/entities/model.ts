@@ -90,3 +90,9 @@ export function startOf(block: Block, from: number): number {
 export function endOf(block: Block, to: number): number {
   return block.tokens[to - 1]?.end ?? 0;
 }
+
+/** Whether one of some tokens is marked. A view of the array would cost more than the look. */
+export function anyOf(marks: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (marks[at] === 1) return true;
+  return false;
+}

@@ -33,6 +33,8 @@ export class NameIndex<Value> {
   readonly #words = new Map<string, number>();
   /** From a node and a word to the next node. Node 0 is the root. */
   readonly #edges = new Map<number, number>();
+  /** From a first word to its node. */
+  readonly #roots = new Map<string, number>();
   readonly #entries = new Map<number, Entry<Value>[]>();
   #nodes = 1;
 
@@ -51,7 +53,10 @@ export class NameIndex<Value> {
       if (id === undefined) this.#words.set(key, (id = this.#words.size));
       const edge = node * wordLimit + id;
       let next = this.#edges.get(edge);
-      if (next === undefined) this.#edges.set(edge, (next = this.#nodes++));
+      if (next === undefined) {
+        this.#edges.set(edge, (next = this.#nodes++));
+        if (node === 0) this.#roots.set(key, next);
+      }
       node = next;
     }
     const entries = this.#entries.get(node);
@@ -67,19 +72,20 @@ export class NameIndex<Value> {
   /** All names in a row of tokens, given as words and their keys; longer ones after shorter ones that begin at the same word. */
   find(words: readonly string[], keys: readonly string[]): Hit<Value>[] {
     const hits: Hit<Value>[] = [];
-    const ids = keys.map((key) => this.#words.get(key) ?? -1);
-    for (let from = 0; from < ids.length; from++) {
-      let node = 0;
-      for (let at = from; at < ids.length; at++) {
-        const id = ids[at] as number;
-        const next = id < 0 ? undefined : this.#edges.get(node * wordLimit + id);
-        if (next === undefined) break;
-        node = next;
-        for (const entry of this.#entries.get(node) ?? []) {
-          if (fits(entry, words, from)) {
-            hits.push({ from, to: at + 1, name: entry.name, value: entry.value });
+    for (let from = 0; from < keys.length; from++) {
+      // Most words begin no name: one look tells.
+      let node = this.#roots.get(keys[from] as string);
+      for (let at = from; node !== undefined;) {
+        const entries = this.#entries.get(node);
+        if (entries !== undefined) {
+          for (const entry of entries) {
+            if (fits(entry, words, from))
+              hits.push({ from, to: at + 1, name: entry.name, value: entry.value });
           }
         }
+        if (++at >= keys.length) break;
+        const id = this.#words.get(keys[at] as string);
+        node = id === undefined ? undefined : this.#edges.get(node * wordLimit + id);
       }
     }
     return hits;
@@ -89,7 +95,9 @@ export class NameIndex<Value> {
 function fits<Value>(entry: Entry<Value>, words: readonly string[], from: number): boolean {
   if (entry.rule === 'any') return true;
   return entry.words.every((expected, index) => {
-    const word = fold(words[from + index] as string);
+    const printed = words[from + index] as string;
+    if (printed === expected) return true;
+    const word = fold(printed);
     if (word === expected) return true;
     if (entry.rule === 'exact') return false;
     const upper = word === word.toUpperCase();

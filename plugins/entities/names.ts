@@ -9,14 +9,41 @@ const letters: Readonly<Record<string, string>> = {
 
 /** A word without case, diacritics and typographic variants: equal keys are the same word in print. */
 export function keyOf(word: string): string {
-  let plain = true;
-  for (let at = 0; at < word.length && plain; at++) plain = word.charCodeAt(at) < 0x80;
-  if (plain) return word.toLowerCase();
-  return fold(word).toLowerCase();
+  let lower = true;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit >= 0x80) return foldedKey(word);
+    if (unit <= 0x5a && unit >= 0x41) lower = false;
+  }
+  return lower ? word : word.toLowerCase();
+}
+
+const foldedKey = remembered((word) => fold(word).toLowerCase());
+
+/** How many results are kept of what is asked of the same words again and again. */
+const memorySize = 20_000;
+
+/** A function of a text that keeps its results; all are forgotten when they are too many. */
+export function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return (text) => {
+    let result = results.get(text);
+    if (result === undefined) {
+      if (results.size >= memorySize) results.clear();
+      results.set(text, (result = work(text)));
+    }
+    return result;
+  };
 }
 
 /** A word with straight apostrophes, plain hyphens and no diacritics; its case stays. */
 export function fold(word: string): string {
+  let plain = true;
+  for (let at = 0; at < word.length && plain; at++) {
+    const unit = word.charCodeAt(at);
+    plain = unit < 0x80 && unit !== 0x60;
+  }
+  if (plain) return word;
   return word
     .replace(/[‘’ʼʻ`´]/g, "'")
     .replace(/[\u2010\u2011\u00AD]/g, '-')
@@ -39,14 +66,14 @@ const spellings: Readonly<Record<string, string>> = {
  * A key by which the names of one thing agree: without a leading article, in one spelling of the two that English has
  * ("Organisation", "Organization"), without full stops in initials.
  */
-export function nameKey(name: string): string {
+export const nameKey: (name: string) => string = remembered((name) => {
   const words = wordsOf(name).map((word) => {
     const key = keyOf(word).replace(/\./g, '');
     return spellings[key] ?? key.replace(/(.{3})is(ations?|ing|ed|es)$/, '$1iz$2');
   });
   if (words.length > 1 && words[0] === 'the') words.shift();
   return words.filter((word) => word !== '' && word !== '-').join(' ');
-}
+});
 
 /** A name as the last part of an id: lower case, ASCII where its letters have such forms, words joined by hyphens. */
 export function slugOf(name: string): string {

@@ -1,7 +1,7 @@
 /** Which mentions of people are of one person: full names, initials, surnames, given names. */
 import type { Gender } from './titles.ts';
-import { findNamesakes, isInitial, mark, sharedName } from './generations.ts';
-import { fold, keyOf } from './names.ts';
+import { findNamesakes, isInitial, mark, sharedName, type ParsedName } from './generations.ts';
+import { fold, keyOf, remembered } from './names.ts';
 import { isShortFor } from './short-names.ts';
 import { particles } from './words.ts';
 
@@ -25,7 +25,7 @@ export interface PersonMention {
 
 export interface Person {
   /** Keys of the parts of the fullest name. */
-  parts: string[];
+  parts: readonly string[];
   suffix: string | undefined;
   /** What tells this person from another of the same given name and surname. */
   mark: string;
@@ -50,7 +50,7 @@ const mostOptions = 40;
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
 
 /** The parts of a name, as keys: words between spaces, without nicknames in quotation marks; and a suffix such as "Jr.". */
-export function partsOf(name: string): { parts: string[]; suffix: string | undefined } {
+export const partsOf: (name: string) => ParsedName = remembered((name) => {
   const parts = name
     .replace(/[“"‘(][^”"’)]*[”"’)]/g, ' ')
     .split(/[\s,]+/)
@@ -60,7 +60,7 @@ export function partsOf(name: string): { parts: string[]; suffix: string | undef
   const suffix = parts.length > 1 && suffixes.has(last) ? last : undefined;
   if (suffix) parts.pop();
   return { parts, suffix };
-}
+});
 
 /** Particles that are given names more often than the beginning of a surname. */
 const givenParticles = new Set(['ben', 'al']);

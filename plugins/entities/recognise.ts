@@ -9,7 +9,7 @@ import type { Block } from './document.ts';
 import { findPlaces } from './gazetteer/find.ts';
 import { markBlock, type MarkedMention } from './mark.ts';
 import { markMetonyms } from './metonyms.ts';
-import { textOf, type Candidate, type Cluster, type Definition } from './model.ts';
+import { anyOf, textOf, type Candidate, type Cluster, type Definition } from './model.ts';
 import { NameIndex } from './name-index.ts';
 import { nameKey } from './names.ts';
 import type { Settings } from './options.ts';
@@ -142,7 +142,7 @@ function findExplained(
   const candidates: Candidate[] = [];
   for (const block of blocks) {
     for (const { from, to, value, name } of index.find(block.words, block.keys)) {
-      if (block.blocked.subarray(from, to).includes(1)) continue;
+      if (anyOf(block.blocked, from, to)) continue;
       candidates.push({
         block,
         from,

@@ -1,5 +1,5 @@
 import type { Block } from './document.ts';
-import { textOf, type Candidate, type Cluster } from './model.ts';
+import { anyOf, textOf, type Candidate, type Cluster } from './model.ts';
 import { NameIndex } from './name-index.ts';
 import { isCapitalised, isLower, wordsOf } from './names.ts';
 import { isFull } from './people.ts';
@@ -56,7 +56,7 @@ export function findRepeats(
     // Longer names first, at each place.
     hits.sort((a, b) => a.from - b.from || b.to - a.to);
     for (const { from, to, value } of hits) {
-      if (own.subarray(from, to).includes(1)) continue;
+      if (anyOf(own, from, to)) continue;
       if (!standsAlone(block, from, to, own)) continue;
       own.fill(1, from, to);
       repeats.push({

@@ -3,7 +3,7 @@
  * name that is marked up or decided; an explained acronym with its long form, where it is explained; then the longer; of equally long ones the
  * better source; then the earlier. A name that the tagger doubts goes after all that the lists know.
  */
-import { sources, type Candidate } from './model.ts';
+import { anyOf, sources, type Candidate } from './model.ts';
 
 /** Below this the tagger's names give way to any other. */
 const doubtful = 0.3;
@@ -27,7 +27,7 @@ export function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
     const { block, from, to } = candidate;
     let own = taken.get(block.index);
     if (!own) taken.set(block.index, (own = new Uint8Array(block.tokens.length)));
-    if (own.subarray(from, to).includes(1)) continue;
+    if (anyOf(own, from, to)) continue;
     own.fill(1, from, to);
     kept.push(candidate);
   }
@@ -52,11 +52,18 @@ function rankOf(candidate: Candidate): number {
   return source === 'pattern' || source === 'repeat' || source === 'dateline' ? 4 : 2;
 }
 
+/** A key of the words that a name has. A number, but for places beyond all measure. */
+function placeKey({ block: { index }, from, to }: Candidate): number | string {
+  if (index < 0x100000 && from < 0x100000 && to - from < 0x1000)
+    return (index * 0x100000 + from) * 0x1000 + to - from;
+  return `${index} ${from} ${to}`;
+}
+
 /** Makes names of the same words one. */
 function mergeTwins(candidates: readonly Candidate[]): Candidate[] {
-  const byPlace = new Map<string, Candidate[]>();
+  const byPlace = new Map<number | string, Candidate[]>();
   for (const candidate of candidates) {
-    const key = `${candidate.block.index} ${candidate.from} ${candidate.to}`;
+    const key = placeKey(candidate);
     const twins = byPlace.get(key);
     if (twins) twins.push(candidate);
     else byPlace.set(key, [candidate]);

@@ -2,7 +2,7 @@ import type { EntityType } from '../../src/model/index.ts';
 import type { NameType, TaggedName } from './backends/tagger.ts';
 import { firstEndingAfter } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
-import type { Candidate } from './model.ts';
+import { anyOf, type Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
 import { isHonorific, isTitle } from './titles.ts';
 
@@ -33,7 +33,7 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     while (to > from && isLeftOver(block, to - 1, type)) to--;
     if (from + 1 === to && (isNoPeople(block, from) || generic.has(block.keys[from] as string)))
       continue;
-    if (from >= to || block.blocked.subarray(from, to).includes(1)) continue;
+    if (from >= to || anyOf(block.blocked, from, to)) continue;
     if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
       continue;
     candidates.push({

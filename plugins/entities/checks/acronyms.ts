@@ -4,7 +4,7 @@ import { isShortForm } from '../acronyms.ts';
 import type { Findings } from '../checks.ts';
 import type { Block } from '../document.ts';
 import { endOf, startOf, textOf, type Cluster, type Definition } from '../model.ts';
-import { nameKey } from '../names.ts';
+import { isLower, nameKey } from '../names.ts';
 import type { Settings } from '../options.ts';
 import { commonAcronyms } from '../words.ts';
 
@@ -125,7 +125,8 @@ const roman = /^[IVXLC]+$/;
 
 function isAcronym(block: Block, at: number): boolean {
   const word = block.words[at] as string;
-  if (word.length > 6 || !/^\p{Lu}{2,6}s?$/u.test(word) || !isShortForm(word)) return false;
+  if (word.length < 2 || word.length > 6 || isLower(word)) return false;
+  if (!/^\p{Lu}{2,6}s?$/u.test(word) || !isShortForm(word)) return false;
   if (roman.test(word) || commonAcronyms.has(word.toLowerCase())) return false;
   // "(AP)", "F-16", "AFL-CIO", "A.B. SMITH"
   if (block.words[at - 1] === '(' && block.words[at + 1] === ')') return false;

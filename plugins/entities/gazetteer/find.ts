@@ -1,7 +1,7 @@
 import type { Block } from '../document.ts';
-import type { Candidate } from '../model.ts';
+import { anyOf, type Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
-import { isCapitalised, isLower } from '../names.ts';
+import { isCapitalised, isLower, remembered } from '../names.ts';
 import { datesAndDays, givenNameLike, organisationHeads } from '../words.ts';
 import { Evidence } from './evidence.ts';
 import { gazetteer, type PlaceName } from './index.ts';
@@ -17,7 +17,7 @@ export function findPlaces(blocks: readonly Block[]): {
   const hits: PlaceHit[] = [];
   for (const block of blocks) {
     for (const hit of index.find(block.words, block.keys)) {
-      if (block.blocked.subarray(hit.from, hit.to).some(Boolean)) continue;
+      if (anyOf(block.blocked, hit.from, hit.to)) continue;
       // The article is no part of the name.
       const from = hit.name.startsWith('the ') ? hit.from + 1 : hit.from;
       hits.push({ ...hit, from, block });
@@ -88,10 +88,10 @@ const isUpper = (word: string): boolean =>
   word.length > 1 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
 
 /** Whether a word, given by its key, is a demonym. */
-export function isDemonym(key: string): boolean {
+export const isDemonym: (key: string) => boolean = remembered((key) => {
   const hits = gazetteer().find([key.charAt(0).toUpperCase() + key.slice(1)], [key]);
   return hits.some(({ value }) => value.form === 'demonym');
-}
+});
 
 /** Whether a capitalised word beside makes it the name of a person: "Michael Jordan", "Paris Hilton". */
 function isPartOfPerson({ block, from, to }: PlaceHit): boolean {
