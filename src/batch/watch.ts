@@ -10,8 +10,8 @@ export interface WatchOptions {
   ignored: readonly string[];
   /** Ends the watch. */
   signal: AbortSignal;
-  /** Called when all files are known: from now on changes are seen. */
-  onReady?: (() => void) | undefined;
+  /** Called when all files are known: from now on changes are seen, and wait until this is done. What it throws ends the watch. */
+  onReady: () => Promise<void>;
   /** Takes the paths of files that have changed, come or gone. What changes meanwhile is handed over afterwards. */
   onChange: (files: ReadonlySet<string>) => Promise<void>;
   onError: (error: Error) => void;
@@ -59,15 +59,26 @@ export async function watchFiles(options: Readonly<WatchOptions>): Promise<void>
     schedule();
   });
   watcher.on('error', (error) => onError(toError(error)));
-  watcher.on('ready', () => onReady?.());
 
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  clearTimeout(timer);
-  await watcher.close();
-  await work;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
+      watcher.on('ready', () => {
+        if (signal.aborted) return;
+        work = onReady()
+          .catch(reject)
+          .finally(() => {
+            work = undefined;
+            start();
+          });
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+    await work;
+  }
 }
 
 /** Tells whether a file was written since. */

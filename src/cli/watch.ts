@@ -26,6 +26,8 @@ interface Session {
   formats: readonly string[];
   output: string;
   articles: readonly ArticleFile[];
+  /** The article that a file is, or belongs to. */
+  owners: ReadonlyMap<string, ArticleFile>;
   cache: ReturnType<typeof openCache>;
   /** Tells whether anything has changed that every article depends on. */
   environment: string;
@@ -52,7 +54,7 @@ export async function watch(
     const run = { output, date: flags.date, formats };
     const cache = openCache(pipeline, { ...run, cache: flags.cache });
     const environment = environmentOf(settings, { version: version(), date: flags.date, formats });
-    return { pipeline, formats, output, articles, cache, environment };
+    return { pipeline, formats, output, articles, owners: ownersOf(articles), cache, environment };
   };
 
   let session = await open();
@@ -99,26 +101,29 @@ export async function watch(
         return;
       }
     }
-    const isNew = [...changed].some((path) => !isKnown(path, session) || !existsSync(path));
-    if (isNew) session.articles = await discover(files, io.cwd, settings.input);
-    const due = session.articles.filter(
-      ({ file }) => changed.has(file) || sideFilesOf(file).some((each) => changed.has(each)),
-    );
-    if (due.length === 0) return;
+    const isNew = [...changed].some((path) => !session.owners.has(path) || !existsSync(path));
+    if (isNew) {
+      session.articles = await discover(files, io.cwd, settings.input);
+      session.owners = ownersOf(session.articles);
+    }
+    const due = new Set([...changed].flatMap((path) => session.owners.get(path) ?? []));
+    if (due.size === 0) return;
     say(`changed: ${shown([...changed], io.cwd)}`);
     // The bibliography of a run is that of all its articles; those that haven't changed are known from the cache.
     const isWhole = bibliographyNames(session.formats).length > 0;
-    await build(isWhole ? session.articles : due);
+    await build(isWhole ? session.articles : [...due]);
   };
 
   try {
-    await build(session.articles);
     const { settings } = session.pipeline;
     await watchFiles({
       paths: watchedPaths(settings, files, io.cwd),
       ignored: [session.output, resolve(settings.root, '.copydesk')],
       signal,
-      onReady: () => say('watching for changes; press Ctrl+C to end'),
+      onReady: async () => {
+        await build(session.articles);
+        say('watching for changes; press Ctrl+C to end');
+      },
       onChange,
       onError: (error) => say(error.message),
     });
@@ -143,7 +148,7 @@ function watchedPaths(settings: Settings, files: readonly string[], cwd: string)
 function mayBeShared(changed: ReadonlySet<string>, session: Session): boolean {
   const { settings } = session.pipeline;
   return [...changed].some((path) => {
-    if (isKnown(path, session)) return false;
+    if (session.owners.has(path)) return false;
     if (!isBelow(path, settings.input)) return true;
     // A new article, or a file beside one.
     const name = path.toLowerCase();
@@ -154,8 +159,12 @@ function mayBeShared(changed: ReadonlySet<string>, session: Session): boolean {
   });
 }
 
-function isKnown(path: string, { articles }: Session): boolean {
-  return articles.some(({ file }) => file === path || sideFilesOf(file).includes(path));
+function ownersOf(articles: readonly ArticleFile[]): Map<string, ArticleFile> {
+  const owners = new Map<string, ArticleFile>();
+  for (const article of articles) {
+    for (const file of [article.file, ...sideFilesOf(article.file)]) owners.set(file, article);
+  }
+  return owners;
 }
 
 function isBelow(path: string, folder: string): boolean {

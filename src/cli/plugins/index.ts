@@ -46,7 +46,12 @@ export async function plugins(
     ...toShown(assembly.htmlPlugins, settings.html.plugins, 'page', settings),
   ];
   const timings = flags.timings ? await measure(files, flags.config, runs, io) : undefined;
-  if (timings) for (const [index, each] of shown.entries()) each.milliseconds = timings.of(index);
+  const loaded = [...assembly.plugins, ...assembly.htmlPlugins];
+  if (timings) {
+    for (const [index, each] of shown.entries()) {
+      each.milliseconds = timings.of(loaded[index] as LoadedPlugin);
+    }
+  }
 
   if (flags.json) {
     io.stdout(`${JSON.stringify(shown, undefined, 2)}\n`);

@@ -5,8 +5,8 @@ import { createPipeline } from '../../pipeline.ts';
 import type { CommandIo } from '../io.ts';
 
 export interface Timings {
-  /** Milliseconds an article of the plugin at a place of the list, the median over the runs. */
-  of: (index: number) => number;
+  /** Milliseconds an article of a plugin, the median over the runs. */
+  of: (plugin: LoadedPlugin) => number;
   /** What was measured, in words. */
   summary: string;
 }
@@ -19,20 +19,19 @@ export async function measure(
   io: CommandIo,
 ): Promise<Timings> {
   let start = 0;
-  let spent = new Map<LoadedPlugin, number>();
+  let spent = new Map<string, number>();
   const pipeline = createPipeline({
     cwd: io.cwd,
     config,
     onPlugin: (plugin, phase) => {
       if (phase === 'start') start = io.now();
-      else spent.set(plugin, (spent.get(plugin) ?? 0) + io.now() - start);
+      else spent.set(keyOf(plugin), (spent.get(keyOf(plugin)) ?? 0) + io.now() - start);
     },
   });
   const { settings } = pipeline;
   const articles = await discover(names, io.cwd, settings.input);
   const values = await Promise.all(articles.map(({ file }) => readFile(file)));
-  const order: LoadedPlugin[] = [];
-  const perRun: Map<LoadedPlugin, number>[] = [];
+  const perRun: Map<string, number>[] = [];
   const totals: number[] = [];
   for (let run = 0; run <= runs; run++) {
     spent = new Map();
@@ -41,21 +40,21 @@ export async function measure(
       await pipeline.build({ value, path: articles[index]?.file });
     }
     // In the first run the models are read.
-    if (run === 0) order.push(...spent.keys());
-    else {
-      perRun.push(spent);
-      totals.push(io.now() - begin);
-    }
+    if (run === 0) continue;
+    perRun.push(spent);
+    totals.push(io.now() - begin);
   }
   const number = articles.length;
   const total = median(totals) / number;
   return {
-    of: (index) => {
-      const plugin = order[index];
-      return plugin ? median(perRun.map((each) => each.get(plugin) ?? 0)) / number : 0;
-    },
+    of: (plugin) => median(perRun.map((each) => each.get(keyOf(plugin)) ?? 0)) / number,
     summary: `${number} ${number === 1 ? 'article' : 'articles'}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}; ${total.toFixed(2)} ms an article with reading and writing`,
   };
+}
+
+/** Tells plugins apart: where they stand in the config, and, of those of a preset, their names. */
+function keyOf({ name, path }: LoadedPlugin): string {
+  return `${path.join('/')} ${name}`;
 }
 
 function median(values: readonly number[]): number {
