@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts';
 import { entitiesCommand } from './entities.ts';
 import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
+import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
 
 /** The commands, in the order in which the help lists them. */
@@ -17,6 +18,7 @@ export const commands: readonly DefineCommand[] = [
   buildCommand,
   checkCommand,
   fixCommand,
+  rulesCommand,
   decideCommand,
   pullQuotesCommand,
   entitiesCommand,
