@@ -30,16 +30,28 @@ function valuesOf(schema: OptionSchema): string {
   const { type, enum: values, anyOf, oneOf, items, properties, additionalProperties } = schema;
   const branches = anyOf ?? oneOf;
   if (branches) return branches.map(valuesOf).join(', ');
-  if (values) return values.map((value) => `\`${JSON.stringify(value).replaceAll('"', '')}\``).join(', ');
+  if (values)
+    return values.map((value) => `\`${JSON.stringify(value).replaceAll('"', '')}\``).join(', ');
   if (schema.format === 'path') return 'path';
   if (type === 'array') return `list of ${items ? valuesOf(items) : 'values'}`;
-  if (properties) return `mapping with ${Object.keys(properties).map((key) => `\`${key}\``).join(', ')}`;
+  if (properties)
+    return `mapping with ${Object.keys(properties)
+      .map((key) => `\`${key}\``)
+      .join(', ')}`;
   if (type === 'object') {
-    const each = typeof additionalProperties === 'object' ? ` of ${valuesOf(additionalProperties)}` : '';
+    const each =
+      typeof additionalProperties === 'object' ? ` of ${valuesOf(additionalProperties)}` : '';
     return `mapping${each}`;
   }
-  const names: Record<string, string> = { boolean: '`true`, `false`', string: 'text', integer: 'whole number' };
-  return [type ?? 'any value'].flat().map((each) => names[each] ?? each).join(', ');
+  const names: Record<string, string> = {
+    boolean: '`true`, `false`',
+    string: 'text',
+    integer: 'whole number',
+  };
+  return [type ?? 'any value']
+    .flat()
+    .map((each) => names[each] ?? each)
+    .join(', ');
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -47,10 +59,13 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 function optionsTable(schema: OptionSchema): string {
   const rows = Object.entries(schema.properties ?? {}).map(([name, option]) => {
     const value = option.default;
-    const shown = value === undefined ? '' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+    const shown =
+      value === undefined ? '' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
     return `| \`${name}\` | ${cell(option.description ?? '')} | ${cell(valuesOf(option))} | ${cell(shown)} |`;
   });
-  return ['| option | what it is | values | default |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| option | what it is | values | default |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 function messagesTable(plugin: string): string {
