@@ -33,6 +33,14 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     while (to > from && isLeftOver(block, to - 1, type)) to--;
     if (from + 1 === to && (isNoPeople(block, from) || generic.has(block.keys[from] as string)))
       continue;
+    // "Russo-Kazakhstani" is of two peoples, which the lists know.
+    if (
+      type !== 'NORP' &&
+      to - from === 3 &&
+      block.words[from + 1] === '-' &&
+      isDemonym(block.keys[from + 2] ?? '')
+    )
+      continue;
     if (from >= to || anyOf(block.blocked, from, to)) continue;
     if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
       continue;

@@ -186,3 +186,13 @@ describe('names that are something else as well', () => {
     ]);
   });
 });
+
+it('two peoples that a hyphen joins are no person, whatever a tagger says', () => {
+  const text = 'The Russo-Kazakhstani firm left.';
+  const tagger = {
+    tag: () => [{ block: 0, start: 4, end: 21, type: 'PER' as const, confidence: 0.7 }],
+  };
+  const { mentions } = mark(text, { registry: [], checks: false, tagger });
+  expect(mentions.every((each) => each.includes(' = group/'))).toBe(true);
+  expect(mentions.some((each) => each.startsWith('Kazakhstani = group/kazakhstani'))).toBe(true);
+});
