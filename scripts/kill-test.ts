@@ -24,8 +24,9 @@ const found = await killBuilds({
   command: [process.execPath, values.cli ?? `${root}dist/src/cli.js`],
   articles: { few: 40, many: 140 },
   onMoment: (done, { torn, incomplete, mistaken, uncleared, orphans }) => {
-    const faults = [torn, incomplete, mistaken, uncleared, orphans];
-    if (done % 10 === 0) console.log(done, 'killed,', faults.flat().length, 'faults');
+    const faults = Object.entries({ torn, incomplete, mistaken, uncleared, orphans });
+    const told = faults.filter(([, each]) => each.length > 0);
+    if (done % 10 === 0) console.log(done, 'killed, faults:', Object.fromEntries(told));
   },
 });
 console.log(found);

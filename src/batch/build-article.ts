@@ -31,6 +31,8 @@ export interface BuildOptions {
   cache?: BuildCache | undefined;
   /** Whether an interrupt from the keyboard ends the work. */
   breakable?: boolean | undefined;
+  /** Called when an article is built and about to be written. */
+  beforeWriting?: (() => void) | undefined;
   fs?: FileSystem | undefined;
 }
 
@@ -57,6 +59,7 @@ export function articleBuilder(
       );
       const outcome = builtOutcome(article.path, result.article, result.file, withSources);
       if (options.dryRun) return outcome;
+      options.beforeWriting?.();
       // A run that is killed while it writes must not take its own outputs for edited ones.
       cache?.forget(article);
       const outputs = write(result, article, endings, keep);

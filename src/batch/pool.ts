@@ -22,7 +22,7 @@ interface Job {
 interface Crew {
   worker: BoundedWorker;
   jobs: Job[];
-  /** Takes one article only, which failed in company. */
+  /** Has one article, which failed in company, and takes no other until that is done. */
   alone: boolean;
 }
 
@@ -93,8 +93,8 @@ export class Pool implements Executor {
     let best: Crew | undefined;
     let count = 0;
     for (const crew of this.#crews) {
-      if (crew.alone) continue;
       count++;
+      if (crew.alone) continue;
       if (!best || crew.jobs.length < best.jobs.length) best = crew;
     }
     if (best && best.jobs.length === 0) return best;
@@ -132,7 +132,7 @@ export class Pool implements Executor {
       this.#settle(job, outcome);
     } else {
       job.resolve(outcome);
-      if (crew.alone) this.#dismiss(crew);
+      crew.alone = false;
     }
     this.#assign();
   }

@@ -7,6 +7,7 @@ import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 const tasks: Task[] = [];
 let build: ((task: Task) => Promise<Outcome>) | undefined;
+const parent = process.ppid;
 let busy = false;
 let stopped = false;
 
@@ -18,6 +19,8 @@ process.on('message', (message: ToWorker) => {
 });
 // Whoever started us ended, by whatever means. What is being written is written at once, so that nothing is torn here.
 process.on('disconnect', () => process.exit());
+// It may have ended while this code was loaded.
+if (!process.connected) process.exit();
 // A terminal interrupts all processes of a command: the one that started us decides what becomes of us.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
@@ -26,7 +29,11 @@ async function start({ pipeline, cache, ...options }: WorkerOptions): Promise<vo
   try {
     const assembled = createPipeline(pipeline);
     await assembled.ready();
-    build = articleBuilder(assembled, { ...options, cache: cache && new BuildCache(cache) });
+    build = articleBuilder(assembled, {
+      ...options,
+      cache: cache && new BuildCache(cache),
+      beforeWriting: endIfLeft,
+    });
     say({ kind: 'ready' });
     void work();
   } catch (error) {
@@ -34,10 +41,16 @@ async function start({ pipeline, cache, ...options }: WorkerOptions): Promise<vo
   }
 }
 
+/** Another run may write to the folder by now. That the channel is closed is only told once this process comes to listen. */
+function endIfLeft(): void {
+  if (process.ppid !== parent || !process.connected) process.exit();
+}
+
 async function work(): Promise<void> {
   if (busy || !build) return;
   busy = true;
   for (let task = next(); task; task = next()) {
+    endIfLeft();
     const outcome = await build(task);
     say({ kind: 'outcome', outcome });
     // What was ended in the middle of its work may have left anything half done: this process is at its end.

@@ -20,4 +20,4 @@ it('leaves nothing torn when it is killed, and the next run completes it to the 
     uncleared: [],
     orphans: [],
   });
-});
+}, 600_000);

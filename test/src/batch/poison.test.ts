@@ -20,4 +20,4 @@ it('changes no byte of good articles, and loses no hostile one', async () => {
   });
   expect(found).toMatchObject({ changed: [], goodFailed: {}, lost: [] });
   expect(Object.keys(found.failed).length + found.built.length).toBe(10);
-});
+}, 600_000);
