@@ -58,7 +58,7 @@ export function transformersTagger(
 
 /** The package as it is installed. Models lie in projects, so that the project's own is found from there. */
 async function installed(folder: string): Promise<unknown> {
-  for (const from of [folder, process.cwd()]) {
+  for (const from of [folder, resolve('.')]) {
     let path: string;
     try {
       path = createRequire(join(from, 'package.json')).resolve(packageName);
