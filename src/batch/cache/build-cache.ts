@@ -1,5 +1,5 @@
 /** What earlier builds wrote, and of what: an article of which nothing has changed isn't built again. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { RuleSetting } from '../../config/types.ts';
@@ -36,7 +36,7 @@ export class BuildCache {
   constructor(options: Readonly<CacheOptions>) {
     this.options = options;
     const { folder, root, output } = options;
-    const place = createHash('sha256').update(relativePath(root, output)).digest('hex');
+    const place = hash('sha256', relativePath(root, output));
     this.#entries = new CacheEntries(join(folder, place.slice(0, 12)));
   }
 
@@ -109,15 +109,14 @@ export class BuildCache {
   }
 
   #keyOf({ file, outputBase }: ArticleFile, value: Uint8Array): string {
-    const hash = createHash('sha256');
     // The name tells the format, and stands in the outputs.
-    hash.update(`${this.options.environment}\n${outputBase}${extname(file)}\n${value.length}\n`);
-    hash.update(value);
+    const head = `${this.options.environment}\n${outputBase}${extname(file)}\n${value.length}\n`;
+    const parts = [Buffer.from(head), value];
     for (const side of sideFilesOf(file)) {
       const content = contentOf(side);
-      if (content) hash.update(`\n${basename(side)} ${content.length}\n`).update(content);
+      if (content) parts.push(Buffer.from(`\n${basename(side)} ${content.length}\n`), content);
     }
-    return hash.digest('hex');
+    return hash('sha256', Buffer.concat(parts));
   }
 }
 

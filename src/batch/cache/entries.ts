@@ -1,5 +1,5 @@
 /** The store of the cache: a file an article, each with a checksum, so that one that was torn or tampered with counts as none. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -84,8 +84,8 @@ function namesIn(folder: string): string[] {
 }
 
 function nameOf(outputBase: string): string {
-  const hash = createHash('sha256').update(outputBase).digest('hex');
-  return `${hash.slice(0, 2)}/${hash.slice(2, 34)}.json`;
+  const name = hash('sha256', outputBase);
+  return `${name.slice(0, 2)}/${name.slice(2, 34)}.json`;
 }
 
 function readEntry(file: string): CacheEntry | undefined {

@@ -1,5 +1,5 @@
 /** The outputs of an article as they were written, and whether they still are. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { RuleSetting } from '../../config/types.ts';
 import { rules, ruleUrl, type ArticleMessage } from '../../model/index.ts';
@@ -20,7 +20,7 @@ export interface OutputRecord {
 export type OutputState = 'same' | 'missing' | 'edited';
 
 export function contentHash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /** Size and time tell of a file that nobody touched; of one that was, its content tells. */
