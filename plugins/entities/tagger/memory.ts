@@ -24,8 +24,8 @@ const typeCount = nameTypes.length;
 const roleCount = 3;
 
 export interface Memory {
-  /** Of which document this is. */
-  owner: DocumentMemory;
+  /** The number of the document of which this is. */
+  owner: number;
   /** Where its cells by type and role begin among those of the document. */
   names: number;
   /** Capitalised and outside names, where the capital says something. */
@@ -49,8 +49,12 @@ export const documentFeatureCount = pair + 8 * 8;
 /** Most features that a place can have. */
 export const mostDocumentFeatures = 12;
 
+/** Documents so far, to tell their memories apart: words outlive documents, and keep none of them alive. */
+let documents = 0;
+
 /** Collects what the first pass found, and tells of each place what the others show. */
 export class DocumentMemory {
+  readonly #number = ++documents;
   #names = new Float64Array(64 * typeCount * roleCount);
   #used = 0;
   readonly #initials = new Map<string, Float64Array>();
@@ -61,16 +65,13 @@ export class DocumentMemory {
 
   #memory(word: Word): Memory {
     const { lemma } = word;
-    let memory = this.#known(word);
-    if (!memory) {
-      memory = {
-        owner: this,
-        names: this.#room(),
-        outside: 0,
-        places: 0,
-      };
-      lemma.memory = memory;
-    }
+    let { memory } = lemma;
+    if (memory?.owner === this.#number) return memory;
+    memory ??= lemma.memory = { owner: 0, names: 0, outside: 0, places: 0 };
+    memory.owner = this.#number;
+    memory.names = this.#room();
+    memory.outside = 0;
+    memory.places = 0;
     return memory;
   }
 
@@ -88,7 +89,7 @@ export class DocumentMemory {
 
   #known({ lemma }: Word): Memory | undefined {
     const { memory } = lemma;
-    return memory?.owner === this ? memory : undefined;
+    return memory?.owner === this.#number ? memory : undefined;
   }
 
   #learn({ sentence, scores, path, spans }: FirstPass): void {
