@@ -146,6 +146,9 @@ export class DocumentMemory {
     const { words } = sentence;
     let count = 0;
     let span = 0;
+    // Worked out once a span: a run of capitals may be one name of thousands of words.
+    let weighed = -1;
+    let spanWeight = 0;
     let before = -1;
     for (let at = 0; at < words.length; at++) {
       begins[at] = count;
@@ -166,7 +169,11 @@ export class DocumentMemory {
       }
       const own = spans[span] && spans[span]!.start <= at ? spans[span]! : undefined;
       const ownRole = own ? own.type * roleCount + roleOf(at, own.start, own.end) : -1;
-      const ownWeight = own ? sureness(scores, path, own.start, own.end) : 0;
+      if (own && weighed !== span) {
+        weighed = span;
+        spanWeight = sureness(scores, path, own.start, own.end);
+      }
+      const ownWeight = own ? spanWeight : 0;
       const ownOutside = !own && at > 0 && sentence.style === 0 && path[at] === outside ? 1 : 0;
       const left = memory.outside - ownOutside;
       let total = left;

@@ -99,6 +99,7 @@ describe('in time linear in the text', { timeout: 60_000 }, () => {
     'A-',
     'Abc Def ',
     'ABC ',
+    'A. B. ',
     'Ada Fisk, the the ',
   ])('%j repeated', (unit) => {
     const time = (length: number): number => {
