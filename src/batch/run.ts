@@ -167,7 +167,12 @@ class Executors {
       });
     const start = this.#startPool;
     this.#here = new Here(pipeline, {
-      ...{ output, date, formats, durable, dryRun, cache },
+      output,
+      date,
+      formats,
+      durable,
+      dryRun,
+      cache,
       breakable: signal !== undefined,
       startPool: start && (() => start(1)),
       isHeavy: ({ article }) => sizeOf(article) > heavyBytes,
