@@ -159,15 +159,23 @@ function bestKnown(mentions: readonly Candidate[]): KnownEntity | undefined {
   return (decided ?? registered ?? mentions.find(({ known }) => known))?.known;
 }
 
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
 function longestOf(mentions: readonly Candidate[]): string {
   let longest = '';
   for (const mention of mentions) {
     const text = textOf(mention);
     // Capitals of a headline are no name.
     const shouted = /\p{Lu}{5,}/u.test(text) && text === text.toUpperCase() && text.includes(' ');
-    if (longest === '' || (text.length > longest.length && !shouted)) longest = text;
+    const plainer = isShouted(longest) && !isShouted(text) && text.length === longest.length;
+    if (longest === '' || plainer || (text.length > longest.length && !shouted)) longest = text;
   }
-  return longest.replace(/\s+/g, ' ');
+  // A dateline sets places in capitals.
+  const capitals = mentions.every(({ block }) => block.context === 'dateline');
+  const name = longest.replace(/\s+/g, ' ');
+  return capitals && mentions[0]?.type === 'place' ? plainCase(name) : name;
 }
 
 function formOf(mention: Candidate, name: string, type: EntityType): Candidate['form'] {

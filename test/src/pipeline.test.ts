@@ -126,11 +126,10 @@ describe('options', () => {
   });
 
   it('finds faults of plugins before the first article', async () => {
-    const pipeline = createPipeline({
-      cwd: root,
-      config: { plugins: [{ citations: { styles: 'ap' } }] },
-    });
-    await expect(pipeline.ready()).rejects.toThrow(ConfigError);
+    const misspelt = { plugins: [{ citations: { styles: 'ap' } }] };
+    expect(() => createPipeline({ cwd: root, config: misspelt })).toThrow(ConfigError);
+    const missing = createPipeline({ cwd: root, config: { plugins: ['./none.ts'] } });
+    await expect(missing.ready()).rejects.toThrow(ConfigError);
   });
 });
 

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import entities from '../../../plugins/entities/index.ts';
 import { articleSyntax } from '../../../src/syntax.ts';
-import { mark, read } from './support.ts';
+import { mark, read, type Marked } from './support.ts';
 
 const options = { tagger: 'registry-only', checks: false } as const;
 
@@ -53,7 +53,9 @@ describe('where names are looked for', () => {
 
   type Role = NonNullable<NonNullable<Masthead['children'][0]['data']>['mastheadRole']>;
 
-  function mentionsInMasthead(...lines: [Role, string][]): string[] {
+  const mentionsInMasthead = (...lines: [Role, string][]): string[] => inMasthead(lines).mentions;
+
+  function inMasthead(lines: [Role, string][]): Marked {
     const file = new VFile({ value: '' });
     const children = lines.map(([mastheadRole, value]): Masthead['children'][0] => ({
       type: 'paragraph',
@@ -62,7 +64,7 @@ describe('where names are looked for', () => {
     }));
     const tree: Root = { type: 'root', children: [{ type: 'masthead', children }] };
     unified().use(entities, options).runSync(tree, file);
-    return read(tree, file).mentions;
+    return read(tree, file);
   }
 
   it('in headline, standfirst and captions, not elsewhere in the masthead', () => {
@@ -88,6 +90,13 @@ describe('where names are looked for', () => {
     ['Monday, June 4', []],
   ])('by its form in the dateline %s', (dateline, expected) => {
     expect(mentionsInMasthead(['dateline', dateline])).toEqual(expected);
+  });
+
+  it('names a place as it is written elsewhere, and not in the capitals of a dateline', () => {
+    const names = (...lines: [Role, string][]): string[] =>
+      inMasthead(lines).records.map(({ name }) => name);
+    expect(names(['dateline', 'SANKT VELT, 9 May'])).toEqual(['Sankt Velt']);
+    expect(names(['dateline', 'ZORN, 9 May'])).toEqual(['Zorn']);
   });
 });
 
