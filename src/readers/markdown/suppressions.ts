@@ -78,7 +78,7 @@ function closeGap(children: PhrasingContent[], index: number): void {
   const after = children[index];
   const isSpaceBefore =
     before === undefined || (before.type === 'text' && /[ \n]$/.test(before.value));
-  if (after?.type === 'text' && isSpaceBefore && /^ /.test(after.value)) {
+  if (after?.type === 'text' && isSpaceBefore && after.value.startsWith(' ')) {
     const length = /^ +/.exec(after.value)?.[0].length ?? 0;
     after.value = after.value.slice(length);
     shift(after.position?.start, length);
