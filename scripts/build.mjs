@@ -1,6 +1,6 @@
-/** Compiles to `dist/` and puts the data files beside the code: `npm run build`. Needs no install script. */
+/** Compiles to `dist/`, puts the data files beside the code and bundles the command: `npm run build`. Needs no install script. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,7 +21,13 @@ if (existsSync(join(root, 'src'))) {
   for (const folder of ['src', 'plugins']) copyData(folder);
   for (const folder of dataFolders)
     cpSync(join(root, folder), join(dist, folder), { recursive: true });
-  chmodSync(join(dist, 'src/cli.js'), 0o755);
+
+  const { compileTables } = await import('./build/tables.mjs');
+  const { compileChecks } = await import('./build/checks.mjs');
+  const { bundleCommand } = await import('./build/bundle.mjs');
+  compileTables(dist);
+  await compileChecks(dist);
+  await bundleCommand(root);
 }
 
 function copyData(folder) {

@@ -16,7 +16,7 @@ import { reportUnapplied } from './decisions/unapplied.ts';
 import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
-import { formatOf, readers, type Reader } from './readers/index.ts';
+import { formatOf, readers, type Read, type Reader } from './readers/index.ts';
 import { applySeverities } from './severity.ts';
 import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
@@ -97,7 +97,8 @@ export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipelin
     build: async (input) => buildArticle(input, settings, await assembled()),
     read: async (input) => {
       const file = toFile(input, settings);
-      return { tree: await read(file, await assembled(), settings.limits), file };
+      const readAs = await loadReader(file);
+      return { tree: await read(file, readAs, await assembled(), settings.limits), file };
     },
     extensionOf: async (format) => writerOf(format, await assembled()).extension,
   };
@@ -111,7 +112,8 @@ async function buildArticle(
 ): Promise<BuildResult> {
   const bound: Bound = input.bound ?? ((work) => work());
   const file = bound(() => toFile(input, settings));
-  const tree = await bound(() => read(file, assembly, settings.limits));
+  const readAs = await loadReader(file);
+  const tree = await bound(() => read(file, readAs, assembly, settings.limits));
   const accepted = bound(() => placeAccepted(tree, file));
   const finished = await bound(() => assembly.processor.run(tree, file));
   bound(() => {
@@ -162,14 +164,20 @@ function toFile(
   return file;
 }
 
+/** Before the work begins that a time limit can end. */
+function loadReader(file: VFile): Promise<Read> {
+  return readers[formatOf(file.path)].load();
+}
+
 async function read(
   file: VFile,
+  readAs: Read,
   { processor, syntaxPlugins }: Assembly,
   limits: Readonly<Limits>,
 ): Promise<Root> {
   const format = formatOf(file.path);
   const reader: Reader = readers[format];
-  const tree = await reader.read(file, processor, limits);
+  const tree = await readAs(file, processor, limits);
   addFrontMatterDecisions(file);
   if (!reader.markdownSyntax && syntaxPlugins.length > 0) {
     report(

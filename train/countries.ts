@@ -1,6 +1,5 @@
 /**
- * Makes `plugins/entities/gazetteer/country-data.ts` from the package world-countries: what the entities plugin needs of
- * it is a hundredth of its size.
+ * Makes `src/text/country-data.ts` from the package world-countries: what plugins need of it is a hundredth of its size.
  *
  * Run: npx tsx train/countries.ts
  */
@@ -17,13 +16,9 @@ interface Country {
 const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
 const worldCountries = JSON.parse(readFileSync(file, 'utf8')) as Country[];
 
-const target = new URL('../plugins/entities/gazetteer/country-data.ts', import.meta.url);
-
-/** Territories without inhabitants, whose names are no news and whose "capitals" are words of other kinds. */
-const leftOut = new Set(['AQ', 'BV', 'HM', 'TF', 'UM', 'BQ', 'IO', 'GS', 'SJ']);
+const target = new URL('../src/text/country-data.ts', import.meta.url);
 
 const rows = worldCountries
-  .filter(({ cca2 }) => !leftOut.has(cca2))
   .map(({ cca2, name, capital, demonyms }) => {
     const forms = [demonyms.eng?.m ?? '', demonyms.eng?.f ?? '']
       .flatMap((each) => each.split(/, | or /))

@@ -1,6 +1,6 @@
 import type { Schema } from 'ajv';
-import { createJiti } from 'jiti';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RuleCatalogue } from '../model/index.ts';
@@ -8,6 +8,10 @@ import type { PluginOrder } from './plugin-order.ts';
 import type { PluginRequest, Settings } from './settings.ts';
 import { shippedPluginNames, shippedPlugins } from './shipped-plugins.ts';
 import { didYouMean } from './suggest.ts';
+
+/** Loaded for the first plugin that copydesk doesn't ship. */
+const createJiti: typeof import('jiti').createJiti = (...options) =>
+  (createRequire(import.meta.url)('jiti') as typeof import('jiti')).createJiti(...options);
 
 /** What a plugin's module exports. */
 export interface PluginModule {

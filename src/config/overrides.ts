@@ -1,9 +1,13 @@
-import picomatch from 'picomatch';
+import { createRequire } from 'node:module';
 import { relative, sep } from 'node:path';
 import type { ConfigError } from './config-error.ts';
 import type { Settings } from './settings.ts';
 import type { ConfigSource, ValuePath } from './source.ts';
 import type { RuleOverride, RuleSetting } from './types.ts';
+
+/** Loaded for a config that has overrides. */
+const picomatch = (): typeof import('picomatch') =>
+  createRequire(import.meta.url)('picomatch') as typeof import('picomatch');
 
 /** Settings of rules for some articles. */
 export interface Override {
@@ -42,7 +46,7 @@ export function toOverrides(
         glob,
         path: place,
         excludes: glob.startsWith('!'),
-        matches: picomatch(bare, options),
+        matches: picomatch()(bare, options),
       };
     });
     const including = globs.filter(({ excludes }) => !excludes);

@@ -1,4 +1,7 @@
-import { Ajv, type ErrorObject, type Schema, type ValidateFunction } from 'ajv';
+import type { ErrorObject, Schema, ValidateFunction } from 'ajv';
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { compiledChecks } from './compiled-checks.ts';
 import type { ConfigError } from './config-error.ts';
 import { pathName, type ConfigSource, type ValuePath } from './source.ts';
 import { didYouMean } from './suggest.ts';
@@ -15,10 +18,21 @@ export function validate(
   source: ConfigSource,
   base: ValuePath = [],
 ): void {
+  if (isKnownValid(value, schema)) return;
   const check = checkerOf(schema);
   if (check(value)) return;
   const error = gravest(check.errors ?? []);
   if (error) throw toConfigError(error, source, base);
+}
+
+/** Whether the check that the build made of a schema of ours passes. What is at fault, the compiler of schemas finds out. */
+function isKnownValid(value: unknown, schema: Schema): boolean {
+  return compiledChecks[schemaDigest(schema)]?.(value) === true;
+}
+
+/** The name of a schema among the compiled checks. */
+export function schemaDigest(schema: Schema): string {
+  return createHash('sha256').update(JSON.stringify(schema)).digest('hex');
 }
 
 /** Checks that were compiled before: that takes longer than to check. */
@@ -27,6 +41,7 @@ const checkers = new WeakMap<object, ValidateFunction>();
 function checkerOf(schema: Schema): ValidateFunction {
   const known = checkers.get(schema as object);
   if (known) return known;
+  const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true });
   // What is a path is of use to the loader alone.
   ajv.addFormat('path', true);

@@ -17,8 +17,10 @@ export interface ReportDetails {
   severity?: Severity | undefined;
 }
 
-/** How grave single messages are, by their plugins. */
-const ownSeverities = new WeakMap<VFileMessage, Severity>();
+const key: unique symbol = Symbol.for('copydesk.severities') as never;
+const shared = globalThis as { [key]?: WeakMap<VFileMessage, Severity> };
+/** How grave single messages are, by their plugins: one map, however many copies of this module a process has loaded. */
+const ownSeverities = (shared[key] ??= new WeakMap<VFileMessage, Severity>());
 
 /** `vfile-message` has no word for severity: `true` is an error, `false` a warning, `undefined` a note. */
 const fatal: Record<Severity, boolean | undefined> = {

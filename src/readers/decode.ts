@@ -2,10 +2,10 @@
  * Bytes to text. The order of the evidence: a byte order mark, NUL bytes that only UTF-16 explains, valid UTF-8,
  * what a page declares, and last a guess from the frequencies of bytes, which is reported.
  */
-import iconv from 'iconv-lite';
 import type { VFile } from 'vfile';
 import { report } from '../model/index.ts';
 import { toPosition } from '../text/index.ts';
+import { iconv } from './encodings.ts';
 import { decodeAs, fallback, guess } from './guess.ts';
 
 /** An input as text. Line endings are those of the input. */
@@ -148,7 +148,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
 }
 
 function decodeUtf32(bytes: Uint8Array, encoding: 'utf-32le' | 'utf-32be'): Decoded {
-  const text = iconv.decode(Buffer.from(bytes), encoding, { stripBOM: false });
+  const text = iconv().decode(Buffer.from(bytes), encoding, { stripBOM: false });
   return finish(text, encoding, placesOf(text, replacement));
 }
 
@@ -251,7 +251,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
     // The name by which the standard knows it.
     return new TextDecoder(name).encoding;
   } catch {
-    return iconv.encodingExists(name) ? name : undefined;
+    return iconv().encodingExists(name) ? name : undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 /** The encoding of bytes that don't tell it. */
-import { analyse } from 'chardet';
-import iconv from 'iconv-lite';
+import { chardet, iconv } from './encodings.ts';
 import { plausibility } from './plausibility.ts';
 
 /** How many bytes are looked at, from the line of the first byte that is not ASCII. */
@@ -13,7 +12,7 @@ export function guess(bytes: Uint8Array): string {
   const sample = sampleOf(bytes);
   const usesC1 = sample.some((byte) => byte >= 0x80 && byte <= 0x9f);
   const candidates = new Map<string, number>();
-  for (const { name, confidence } of analyse(sample)) {
+  for (const { name, confidence } of chardet().analyse(sample)) {
     const encoding = withC1(name.toLowerCase(), usesC1);
     candidates.set(encoding, Math.max(candidates.get(encoding) ?? 0, confidence));
   }
@@ -72,8 +71,8 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
  */
 export function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   if (encoding.startsWith('utf-')) return undefined;
-  if (iconv.encodingExists(encoding)) {
-    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+  if (iconv().encodingExists(encoding)) {
+    return iconv().decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
   }
   try {
     return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);

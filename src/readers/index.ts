@@ -1,17 +1,30 @@
 /** The table of the formats that are read. */
-import { readDocx } from './docx/index.ts';
-import { readHtml } from './html/index.ts';
-import { readMarkdown } from './markdown/index.ts';
 import type { Reader } from './reader.ts';
-import { readText } from './text/index.ts';
 
-export type { ArticleProcessor, Reader } from './reader.ts';
+export type { ArticleProcessor, Read, Reader } from './reader.ts';
 
 export const readers = {
-  text: { extensions: ['.txt', '.text'], markdownSyntax: false, read: readText },
-  markdown: { extensions: ['.md', '.markdown'], markdownSyntax: true, read: readMarkdown },
-  html: { extensions: ['.html', '.htm'], markdownSyntax: false, read: readHtml },
-  docx: { extensions: ['.docx'], markdownSyntax: false, binary: true, read: readDocx },
+  text: {
+    extensions: ['.txt', '.text'],
+    markdownSyntax: false,
+    load: async () => (await import('./text/index.ts')).readText,
+  },
+  markdown: {
+    extensions: ['.md', '.markdown'],
+    markdownSyntax: true,
+    load: async () => (await import('./markdown/index.ts')).readMarkdown,
+  },
+  html: {
+    extensions: ['.html', '.htm'],
+    markdownSyntax: false,
+    load: async () => (await import('./html/index.ts')).readHtml,
+  },
+  docx: {
+    extensions: ['.docx'],
+    markdownSyntax: false,
+    binary: true,
+    load: async () => (await import('./docx/index.ts')).readDocx,
+  },
 } as const satisfies Record<string, Reader>;
 
 /** A format that there is a reader for. */

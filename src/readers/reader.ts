@@ -14,14 +14,17 @@ export interface Reader {
   markdownSyntax: boolean;
   /** Whether the file is no text: the reader is given its bytes as the file's value, and nodes have no positions. */
   binary?: boolean;
-  /**
-   * Makes the tree, and fills `file.data.stated` with what the source says outside its text.
-   *
-   * @throws LimitError where that would cost too much.
-   */
-  read: (
-    file: VFile,
-    processor: ArticleProcessor,
-    limits: Readonly<Limits>,
-  ) => Root | Promise<Root>;
+  /** Loads what reads it, with the first article of the format. */
+  load: () => Promise<Read>;
 }
+
+/**
+ * Makes the tree, and fills `file.data.stated` with what the source says outside its text.
+ *
+ * @throws LimitError where that would cost too much.
+ */
+export type Read = (
+  file: VFile,
+  processor: ArticleProcessor,
+  limits: Readonly<Limits>,
+) => Root | Promise<Root>;

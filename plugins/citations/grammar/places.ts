@@ -1,5 +1,5 @@
 /** Names of countries and big cities: "(Paris, May 5)" says where and when, and not who wrote it. */
-import { createRequire } from 'node:module';
+import { countryRows } from '../../../src/text/country-data.ts';
 import { nameKey } from '../outlets.ts';
 
 /** Large cities that are no capitals, and other places that stand before dates. */
@@ -29,16 +29,9 @@ export function isPlace(name: string): boolean {
 }
 
 function load(): Set<string> {
-  interface Country {
-    name: { common: string; official: string };
-    capital?: string[];
-    altSpellings?: string[];
-  }
-  // The package's ES module imports JSON without the attribute that Node asks for.
-  const countries = createRequire(import.meta.url)('world-countries') as Country[];
   const result = new Set<string>();
-  for (const { name, capital } of countries) {
-    for (const each of [name.common, name.official, ...(capital ?? [])]) result.add(nameKey(each));
+  for (const [, common, official, capitals] of countryRows) {
+    for (const each of [common, official, ...capitals]) result.add(nameKey(each));
   }
   for (const each of more.split(/,\s+/)) result.add(nameKey(each));
   return result;

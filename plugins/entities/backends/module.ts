@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
 import type { Tagger } from './tagger.ts';
 
 /**
@@ -27,6 +26,7 @@ export function moduleTagger(path: string): Tagger {
 }
 
 async function load(path: string, file: string): Promise<Tagger> {
+  const { createJiti } = await import('jiti');
   const module = /\.[cm]?tsx?$/.test(file)
     ? await createJiti(import.meta.url).import<{ default?: unknown }>(file)
     : ((await import(pathToFileURL(file).href)) as { default?: unknown });

@@ -1,8 +1,8 @@
 /** The built-in names: countries, capitals, peoples, regions, seats of government. Compiled once, when first asked for. */
+import { countryRows } from '../../../src/text/country-data.ts';
 import type { KnownEntity, PlaceKind } from '../model.ts';
 import { NameIndex } from '../name-index.ts';
 import { fold, slugOf } from '../names.ts';
-import { countryRows } from './country-data.ts';
 import * as more from './supplement.ts';
 
 /** A name of the built-in lists. */
@@ -16,6 +16,9 @@ export interface PlaceName {
   /** First half of a compound: "Sino" in "Sino-Indian". */
   combining: boolean;
 }
+
+/** Territories without inhabitants, whose names are no news and whose "capitals" are words of other kinds. */
+const leftOut = new Set(['AQ', 'BV', 'HM', 'TF', 'UM', 'BQ', 'IO', 'GS', 'SJ']);
 
 let compiled: NameIndex<PlaceName> | undefined;
 /** The built-in entities by their ids. */
@@ -73,6 +76,7 @@ function compile(): NameIndex<PlaceName> {
 
   const peoples = new Map<string, KnownEntity>();
   for (const [code, common, official, listed, listedDemonyms] of countryRows) {
+    if (leftOut.has(code)) continue;
     const [own, others] = (more.countryNames[code] ?? '|').split('|') as [string, string];
     const name = own.trim() || common;
     const aliases = [common, official, ...split(others)].filter((each) => each !== name);

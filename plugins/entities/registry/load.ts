@@ -36,12 +36,17 @@ function stampOf(path: string): string {
   }
 }
 
-/** The registry that is shipped: beside the sources, or above the compiled files. Undefined where there is none. */
+/**
+ * The registry that is shipped: beside the sources, or above the compiled files, where it stands as JSON as well, which is read in a hundredth
+ * of the time. Undefined where there is none.
+ */
 export function shippedRegistry(): string | undefined {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (let level = 0; level < 6; level++) {
-    const file = join(folder, 'editorial', 'entities.yaml');
-    if (existsSync(file)) return file;
+    for (const name of ['entities.json', 'entities.yaml']) {
+      const file = join(folder, 'editorial', name);
+      if (existsSync(file)) return file;
+    }
     folder = dirname(folder);
   }
   return undefined;
