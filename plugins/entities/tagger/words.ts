@@ -94,6 +94,12 @@ function lookOf(text: string): number {
   return text === upper ? looks.upper : looks.mixed;
 }
 
+/** Which of the two shapes its quotation marks have is a matter of the typesetter and says nothing of a word. */
+function straightQuotes(text: string): string {
+  if (!/[‘’ʼ“”]/.test(text)) return text;
+  return text.replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"');
+}
+
 const digits = /\p{N}/gu;
 
 /** Works a word out. `entry` stands in for the lexicon's, where training holds its own document out. */
@@ -103,12 +109,13 @@ export function makeWord(
   lemmas: Map<string, Lemma>,
   entry?: WordEntry,
 ): Word {
-  const folded = fold(text);
+  const plain = straightQuotes(text);
+  const folded = fold(plain);
   let lemma = lemmas.get(folded);
   if (!lemma) lemmas.set(folded, (lemma = { lowerIn: 0, memory: undefined }));
   const look = lookOf(text);
   const capital = look === looks.capital || look === looks.upper || look === looks.mixed;
-  const { full, short } = shapeOf(text);
+  const { full, short } = shapeOf(plain);
   const known = entry ?? lexicon?.word(folded) ?? unknown;
   const word: Word = {
     text,
@@ -127,7 +134,7 @@ export function makeWord(
     lemma,
     slot: -1,
   };
-  word.own = ownFeatures(word);
+  word.own = ownFeatures(word, plain);
   word.near = nearFeatures(word);
   word.far = Int32Array.of(
     mix(1, word.key),
@@ -143,11 +150,12 @@ const contextClasses = wordClasses.length - 1;
 const mostOfOne = 100;
 const room = new Int32Array(mostOfOne);
 
-function ownFeatures(word: Word): Int32Array {
+/** @param plain the word's text with straight quotation marks */
+function ownFeatures(word: Word, plain: string): Int32Array {
   const { folded, look, classes, casing, types } = word;
   const cased = word.capital ? 1 : 0;
   let count = 0;
-  room[count++] = mix(1, hashString(word.text));
+  room[count++] = mix(1, hashString(plain));
   room[count++] = mix(2, word.key);
   room[count++] = mix(3, word.shape);
   room[count++] = mix(4, word.shortShape);

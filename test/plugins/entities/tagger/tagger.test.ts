@@ -34,6 +34,16 @@ describe('tagger', () => {
     ).toEqual(['PER Danuta Wolanska', 'LOC Netherlands', 'PER Piet Achterberg']);
   });
 
+  it('makes nothing of the shape of quotation marks', () => {
+    const straight =
+      '"Kigali\'s markets will reopen," said Chidi O\'Rourke of the \'Harbour Trust\'. "Lusaka," she added, "won\'t wait."';
+    const curly =
+      '“Kigali’s markets will reopen,” said Chidi O’Rourke of the ‘Harbour Trust’. “Lusaka,” she added, “won’t wait.”';
+    const tagged = (text: string) => tagger().tag({ blocks: [{ text, kind: 'body' }] });
+    expect(tagged(curly)).toEqual(tagged(straight));
+    expect(tagged(curly)).not.toHaveLength(0);
+  });
+
   it('tells nationalities from countries', () => {
     expect(names('Kenyan and Ugandan officials crossed into Rwanda.')).toEqual([
       'NORP Kenyan',
