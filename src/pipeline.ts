@@ -17,6 +17,7 @@ import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Read, type Reader } from './readers/index.ts';
+import { makeSafe } from './safety/index.ts';
 import { applySeverities } from './severity.ts';
 import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
@@ -117,6 +118,7 @@ async function buildArticle(
   const accepted = bound(() => placeAccepted(tree, file));
   const finished = await bound(() => assembly.processor.run(tree, file));
   bound(() => {
+    makeSafe(finished, file);
     dropAccepted(file, assembly.catalogue, accepted);
     reportUnapplied(file);
   });

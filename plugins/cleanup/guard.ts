@@ -55,6 +55,10 @@ function rangesOf(view: TextView, foreign: boolean): Range[] {
   const { text } = view;
   const ranges = [
     ...view.spans('inlineCode').map(({ start, end }) => ({ start, end })),
+    // These have no text, so that a change that reaches across one would take it away.
+    ...view
+      .spans('image', 'imageReference', 'footnoteReference', 'html')
+      .map(({ start, end }) => ({ start, end })),
     ...rawCode(view),
     ...tokens(text),
     ...formulas(text),

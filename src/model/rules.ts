@@ -410,6 +410,23 @@ export const rules = {
     summary: 'The article could not be read, built or written.',
   },
 
+  // what may not stand in what is put out
+  'html/unsafe-link': {
+    severity: 'warning',
+    summary:
+      'A link or a picture has an address that may not stand in a page (`javascript:`, an unknown scheme); it lost it, and kept its words.',
+  },
+  'html/left-out': {
+    severity: 'info',
+    summary:
+      'Raw HTML in the article has an element that may not stand in a page (a script, a frame, a form); the page leaves it out.',
+  },
+  'html/direction-override': {
+    severity: 'warning',
+    summary:
+      'A character that turns the direction of what follows, and can hide what the text says, was left out; in code it is shown by its number.',
+  },
+
   // what is written
   'output/edited': {
     severity: 'warning',

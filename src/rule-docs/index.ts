@@ -4,6 +4,7 @@ import { cleanupDocs } from './cleanup.ts';
 import { decisionsDocs } from './decisions.ts';
 import { entitiesDocs, pullQuotesDocs } from './entities.ts';
 import { houseStyleDocs } from './house-style.ts';
+import { htmlDocs } from './html.ts';
 import { limitsDocs } from './limits.ts';
 import { mastheadDocs } from './masthead.ts';
 import { pipelineDocs } from './pipeline.ts';
@@ -24,5 +25,6 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   ...suppressionsDocs,
   ...limitsDocs,
   ...decisionsDocs,
+  ...htmlDocs,
   ...pipelineDocs,
 };

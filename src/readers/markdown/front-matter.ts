@@ -17,6 +17,7 @@ import {
   type StatedPullQuote,
 } from '../../model/index.ts';
 import { toPosition } from '../../text/index.ts';
+import { isWebAddress, schemeOf } from '../../text/address.ts';
 import { readYaml } from './yaml.ts';
 
 /** Takes the front matter out of the tree and fills `file.data.stated` and `file.data.frontMatter`. */
@@ -38,7 +39,23 @@ export function readFrontMatter(tree: Root, file: VFile, limits: Readonly<Limits
   }
   tree.children.shift();
   if (found.values === null) return;
-  const { document } = found;
+  const { document, harmful } = found;
+  for (const tag of harmful.tags) {
+    report(
+      file,
+      'reader/invalid-front-matter',
+      `Unexpected tag ${tag} in front matter, expected none: it was left out, and its value kept`,
+      { place: node.position },
+    );
+  }
+  if (harmful.overrides > 0) {
+    report(
+      file,
+      'html/direction-override',
+      `Unexpected ${harmful.overrides === 1 ? 'character that turns' : `${harmful.overrides} characters that turn`} the direction of text in front matter, expected none`,
+      { place: node.position },
+    );
+  }
   file.data.frontMatter = document;
   file.data.stated = statedIn(found.values, (key, expected) => {
     const range = (document.get(key, true) as { range?: [number, number] } | undefined)?.range;
@@ -74,10 +91,6 @@ function first<Value>(
   return undefined;
 }
 
-function webAddress(value: string | undefined): string | undefined {
-  return value !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : undefined;
-}
-
 type Fault = (key: string, expected: string) => void;
 
 function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata {
@@ -110,7 +123,12 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
     stated,
     'url',
     // To some site generators `url` is the path of the page on the site.
-    first(frontMatterNames.url, (key) => webAddress(text(key))),
+    first(frontMatterNames.url, (key) => {
+      const value = text(key);
+      if (value === undefined || isWebAddress(value)) return value;
+      if (schemeOf(value) !== undefined) fault(key, 'an address that begins with https://');
+      return undefined;
+    }),
   );
   assign(
     stated,

@@ -2,7 +2,16 @@
  * The YAML of front matter, within bounds: what is parsed is counted first, and nothing in it is evaluated. Mappings as keys, which `yaml` would
  * write out again and again, are left aside.
  */
-import { CST, isCollection, isPair, Lexer, parseDocument, type Document } from 'yaml';
+import {
+  CST,
+  isCollection,
+  isPair,
+  isScalar,
+  Lexer,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import { limitRule, overLimit, type Limits } from '../../limits.ts';
 import type { RuleId } from '../../model/index.ts';
 
@@ -17,6 +26,8 @@ declare module 'vfile' {
 export interface Yaml {
   values: Record<string, unknown> | null;
   document: Document;
+  /** What was taken out of it, each once: tags that could make a program of another reader, and overrides of direction. */
+  harmful: { tags: string[]; overrides: number };
 }
 
 /** Why it can't be used. */
@@ -54,11 +65,12 @@ export function readYaml(source: string, limits: Readonly<Limits>): Yaml | YamlF
   const depth = depthOf(document.contents);
   if (depth > limits.nestingDepth)
     return beyond('nestingDepth', 'depth of front matter', depth, limits);
+  const harmful = disarm(document);
   try {
     const values: unknown = document.toJS({ mapAsMap: true, maxAliasCount: mostAliases });
-    if (values === null) return { values, document };
+    if (values === null) return { values, document, harmful };
     if (values instanceof Map)
-      return { values: toPlain(values) as Record<string, unknown>, document };
+      return { values: toPlain(values) as Record<string, unknown>, document, harmful };
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
     return invalid(`Unexpected YAML in front matter: ${thrown.message}`);
@@ -77,6 +89,33 @@ function beyond(
 
 function invalid(reason: string, offset = 0): YamlFault {
   return { rule: 'reader/invalid-front-matter', reason, offset };
+}
+
+/** Tags of YAML itself. Others name types of a programming language, which a careless reader would make. */
+const knownTag =
+  /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge))$/;
+const override = /[\u202D\u202E]/g;
+
+/** Takes out what could do harm where the front matter is read again. */
+function disarm(document: Document): Yaml['harmful'] {
+  const tags = new Set<string>();
+  let overrides = 0;
+  visit(document, {
+    Node: (_, node) => {
+      const { tag } = node as { tag?: string };
+      if (tag !== undefined && !knownTag.test(tag)) {
+        tags.add(tag.replace('tag:yaml.org,2002:', '!!'));
+        delete (node as { tag?: string }).tag;
+      }
+      if (!isScalar(node) || typeof node.value !== 'string') return;
+      const found = node.value.match(override);
+      if (!found) return;
+      overrides += found.length;
+      node.value = node.value.replace(override, '');
+      delete node.source;
+    },
+  });
+  return { tags: [...tags], overrides };
 }
 
 /** Keys, list items and aliases. The lexer takes time that grows with the length alone. */

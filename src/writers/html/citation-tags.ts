@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Article, CslItem } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 
 export function citationTags({ metadata, citations }: Article): Element[] {
   const { title, authors, date, publication, language, url } = metadata;
@@ -14,7 +15,7 @@ export function citationTags({ metadata, citations }: Article): Element[] {
     ['volume', publication?.volume],
     ['issue', publication?.issue],
     ['language', language],
-    ['public_url', url !== null && /^https?:\/\//i.test(url) ? url : null],
+    ['public_url', isWebAddress(url) ? url : null],
     ...[...new Set(references)].map((value): [string, string] => ['reference', value]),
   ];
   return tags.flatMap(([name, content]) =>

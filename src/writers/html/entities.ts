@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Article, ArticleEntity, Entity, EntityType } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 import type { HtmlContent } from './content.ts';
 import { labelsFor } from './labels.ts';
 
@@ -23,7 +24,7 @@ export function entityResource(id: string): string {
 
 /** The page that tells of an entity: its first web address. */
 export function entityPage(entity: ArticleEntity): string | undefined {
-  return entity.sameAs.find((url) => /^https?:\/\//i.test(url));
+  return entity.sameAs.find(isWebAddress);
 }
 
 /** A name in the text says of whom it speaks, and looks like the words around it. */

@@ -1,4 +1,5 @@
 import type { Article, ArticleEntity, CslDate, CslItem } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 import { entityResource, schemaTypes } from './entities.ts';
 
 type Json = string | number | { [key: string]: Json | undefined } | Json[];
@@ -20,11 +21,9 @@ export function jsonLd(article: Article): string {
     author: list(metadata.authors.map(({ name }) => ({ '@type': 'Person', name }))),
     datePublished: metadata.date?.value,
     inLanguage: metadata.language,
-    url: metadata.url ?? undefined,
+    url: isWebAddress(metadata.url) ? metadata.url : undefined,
     wordCount: metadata.wordCount,
-    image: list(
-      metadata.images.flatMap(({ src }) => (src !== null && /^https?:/i.test(src) ? src : [])),
-    ),
+    image: list(metadata.images.flatMap(({ src }) => (isWebAddress(src) ? src : []))),
     isPartOf: publicationOf(article),
     about: list(about.map(thing)),
     mentions: list(mentions.map(thing)),
@@ -50,7 +49,12 @@ function split(entities: readonly ArticleEntity[]): [ArticleEntity[], ArticleEnt
 }
 
 function thing({ id, type, name, sameAs }: ArticleEntity): Json {
-  return { '@type': schemaTypes[type], '@id': entityResource(id), name, sameAs: list(sameAs) };
+  return {
+    '@type': schemaTypes[type],
+    '@id': entityResource(id),
+    name,
+    sameAs: list(sameAs.filter(isWebAddress)),
+  };
 }
 
 function publicationOf({ metadata: { publication } }: Article): Json | undefined {
@@ -100,7 +104,7 @@ function citation(item: CslItem): Json[] {
       author: list(authors),
       publisher: outlet === undefined ? undefined : { '@type': 'Organization', name: outlet },
       datePublished: date,
-      url: item.URL,
+      url: isWebAddress(item.URL) ? item.URL : undefined,
     },
   ];
 }

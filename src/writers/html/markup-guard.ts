@@ -66,6 +66,8 @@ export class MarkupGuard {
       const close = closingTag(html, tagName, done);
       if (close < 0) return `${parts.join('')}${html.slice(done)}</${tagName}>`;
       parts.push(html.slice(done, close));
+      if (tagEnd(html, close + 2 + tagName.length) < 0)
+        return `${parts.join('')}</${tagName}>${html.slice(close).replaceAll('<', '&lt;')}`;
       done = close;
     }
     parts.push(html.slice(done));

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Article } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 import { descriptionOf } from '../description.ts';
 import type { HtmlSettings } from '../writer.ts';
 import { citationTags } from './citation-tags.ts';
@@ -39,8 +40,4 @@ function openGraph({ metadata }: Article, description: string): Element[] {
       ? []
       : [h('meta', { property, content })],
   );
-}
-
-export function isWebAddress(url: string | null): boolean {
-  return url !== null && /^https?:\/\//i.test(url);
 }

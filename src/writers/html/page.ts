@@ -14,25 +14,27 @@ const titleLength = 70;
 
 /** Puts a page around an article that is safe already. */
 export function toPage(element: Element, article: Article, settings: HtmlSettings): Root {
-  const style = styleOf(settings);
-  return {
+  const policy = h('meta', { httpEquiv: 'Content-Security-Policy' });
+  const page: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
       h('html', { lang: article.metadata.language, dir: directionOf(article) }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
-          h('meta', { httpEquiv: 'Content-Security-Policy', content: policyOf(element, style) }),
+          policy,
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           h('title', pageTitle(article)),
           ...metadataTags(article, settings),
-          h('style', style),
+          h('style', styleOf(settings)),
         ]),
         h('body', h('main', element)),
       ]),
     ],
   };
+  policy.properties['content'] = policyOf(page);
+  return page;
 }
 
 export function pageTitle({ metadata }: Article): string {

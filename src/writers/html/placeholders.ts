@@ -2,13 +2,13 @@
 import type { Element, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { Article } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 import { descriptionOf } from '../description.ts';
 import type { HtmlSettings } from '../writer.ts';
 import { directionOf } from './direction.ts';
 import { labelsFor, printDate } from './labels.ts';
-import { isWebAddress, metadataTags } from './metadata-tags.ts';
+import { metadataTags } from './metadata-tags.ts';
 import { pageTitle, styleOf } from './page.ts';
-import { policyOf } from './policy.ts';
 
 /** What a page is made of. */
 export interface PageParts {
@@ -16,6 +16,8 @@ export interface PageParts {
   element: Element;
   article: Article;
   settings: HtmlSettings;
+  /** The Content-Security-Policy of the page, once the page is known. */
+  policy?: string;
 }
 
 /** Plain text, for the text of an element or the value of an attribute. Empty where it is not known. */
@@ -33,10 +35,9 @@ export const textPlaceholders = {
   publication: ({ article }) => article.metadata.publication?.name ?? '',
   volume: ({ article }) => article.metadata.publication?.volume ?? '',
   issue: ({ article }) => article.metadata.publication?.issue ?? '',
-  url: ({ article: { metadata } }) =>
-    metadata.url !== null && isWebAddress(metadata.url) ? metadata.url : '',
+  url: ({ article: { metadata } }) => (isWebAddress(metadata.url) ? metadata.url : ''),
   minutes: ({ article }) => String(article.metadata.readingMinutes),
-  policy: ({ element, settings }) => policyOf(element, styleOf(settings)),
+  policy: ({ policy }) => policy ?? '',
 } as const satisfies Record<string, (parts: PageParts) => string>;
 
 /** Elements, which can stand among others alone. */

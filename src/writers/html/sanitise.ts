@@ -1,6 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
+import {
+  imageSchemes,
+  isSafeImage,
+  linkSchemes,
+  readAddress,
+  sourceSchemes,
+} from '../../text/address.ts';
 
 const schema: Schema = {
   allowComments: false,
@@ -71,16 +78,8 @@ const schema: Schema = {
     th: ['colSpan', 'rowSpan', 'headers', 'abbr', ['scope', 'col', 'row', 'colgroup', 'rowgroup']],
     time: ['dateTime'],
   },
-  protocols: {
-    href: ['http', 'https', 'mailto', 'tel'],
-    cite: ['http', 'https'],
-    src: ['http', 'https', 'data'],
-  },
+  protocols: { href: [...linkSchemes], cite: [...sourceSchemes], src: [...imageSchemes] },
 };
-
-/** Addresses that images may have: not `data:` with anything but an image. */
-const harmfulData = /^data:(?!image\/)/;
-const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /**
  * Leaves of the article what can do no harm, whatever it and the house's plugins brought: no script, no style, no address but those listed.
@@ -90,10 +89,8 @@ export function sanitiseArticle(article: Element): Element {
   visit(article, 'element', ({ properties }) => {
     for (const name of ['href', 'src', 'cite'] as const) {
       const value = properties[name];
-      // Schemes are compared to the letter.
-      if (typeof value === 'string') {
-        properties[name] = value.replace(scheme, (found) => found.toLowerCase());
-      }
+      // Addresses are compared to the letter.
+      if (typeof value === 'string') properties[name] = readAddress(value);
     }
   });
   const safe = sanitize(article, schema) as Element;
@@ -101,8 +98,8 @@ export function sanitiseArticle(article: Element): Element {
     if (index === undefined || !parent) return undefined;
     const { tagName, properties } = element;
     const bare = Object.keys(properties).length === 0;
-    const image = tagName === 'img';
-    if (image && (properties.src === undefined || harmfulData.test(String(properties.src)))) {
+    const { src } = properties;
+    if (tagName === 'img' && (typeof src !== 'string' || !isSafeImage(src))) {
       parent.children.splice(index, 1, ...wordsOf(properties.alt));
       return [SKIP, index];
     }

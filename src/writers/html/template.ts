@@ -15,6 +15,7 @@ import {
   textPlaceholders,
   type PageParts,
 } from './placeholders.ts';
+import { policyOf } from './policy.ts';
 
 /** A template that is ready to be filled. */
 export interface Template {
@@ -56,9 +57,19 @@ const address = new Set([
   'poster',
   'xLinkHref',
   'manifest',
+  'srcSet',
+  'imageSrcSet',
+  'ping',
+  'background',
+  'cite',
+  'codeBase',
+  'longDesc',
+  'profile',
+  'useMap',
 ]);
-/** Attributes whose value is code. */
-const code = /^(?:on|style$|srcDoc$|srcdoc$)/;
+/** Attributes whose value is code, or becomes that of another attribute. */
+const code =
+  /^(?:on|style$|srcDoc$|srcdoc$|from$|to$|by$|values$|attributeName$|nonce$|integrity$)/;
 
 /**
  * Parses a template: a whole page where it begins with a doctype or `<html>`, else a part of one.
@@ -101,6 +112,7 @@ function check(node: Nodes, source: string, parent?: Element): void {
       if (code.test(name)) refuse(text, where, source);
       else refuse(text, where, source, slot);
       const start = /^\s*\{\{\s*([a-z]*)/.exec(text)?.[1];
+      if (isRefresh(node)) refuse(text, 'in a refresh', source);
       if (address.has(name) && start !== undefined && start !== 'url')
         refuse(text, `at the beginning of ${name.toLowerCase()}`, source);
     }
@@ -109,6 +121,14 @@ function check(node: Nodes, source: string, parent?: Element): void {
     for (const child of node.children)
       check(child, source, node.type === 'element' ? node : undefined);
   }
+}
+
+/** `<meta http-equiv=refresh>`, whose content names an address. */
+function isRefresh({ tagName, properties }: Element): boolean {
+  const { httpEquiv } = properties;
+  return (
+    tagName === 'meta' && [httpEquiv ?? []].flat().join(' ').trim().toLowerCase() === 'refresh'
+  );
 }
 
 /** @throws TemplateError where a text holds a placeholder. */
@@ -136,7 +156,18 @@ function slotOf({ tagName, properties }: Element): string | undefined {
 
 /** The page with its placeholders filled in. */
 export function fillTemplate({ tree }: Template, parts: PageParts): Root {
-  return filled(tree, parts) as Root;
+  const page = filled(tree, parts) as Root;
+  if (!asksFor(tree, 'policy')) return page;
+  return filled(tree, { ...parts, policy: policyOf(page) }) as Root;
+}
+
+/** Whether an attribute or a text of a template has a placeholder. */
+function asksFor(node: Nodes, name: string): boolean {
+  const has = (text: unknown): boolean =>
+    [...String(text).matchAll(placeholder)].some((match) => match[1] === name);
+  if (node.type === 'text') return has(node.value);
+  if (node.type === 'element' && Object.values(node.properties).flat().some(has)) return true;
+  return 'children' in node && node.children.some((child) => asksFor(child as Nodes, name));
 }
 
 function filled(node: Nodes, parts: PageParts): Nodes {

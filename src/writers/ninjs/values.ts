@@ -1,4 +1,5 @@
 import type { Article } from '../../model/index.ts';
+import { isWebAddress } from '../../text/address.ts';
 
 /** An object without the fields that have no value, and without empty lists. */
 export function filled(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -15,7 +16,7 @@ export function filled(fields: Readonly<Record<string, unknown>>): Record<string
 
 /** A web address that is a URI to the letter; undefined for anything else. */
 export function webUri(value: string | null | undefined): string | undefined {
-  if (value === null || value === undefined || !/^https?:\/\//i.test(value)) return undefined;
+  if (!isWebAddress(value)) return undefined;
   try {
     return new URL(value).href;
   } catch {

@@ -460,3 +460,13 @@ it('does nothing to an empty tree', () => {
   cleanup()({ type: 'root', children: [] }, file);
   expect(file.messages).toEqual([]);
 });
+
+describe('what has no text', () => {
+  it.each(['The gate ![open](a.png) and the wall.', 'The gate <br> and the wall.'])(
+    'is kept between spaces: %s',
+    (markdown) => {
+      const [paragraph] = cleanMarkdown(markdown).tree.children;
+      expect(paragraph).toMatchObject({ children: [{}, {}, { value: ' and the wall.' }] });
+    },
+  );
+});

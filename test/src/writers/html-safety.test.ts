@@ -48,6 +48,7 @@ describe('raw HTML that breaks off', () => {
     '<div><textarea>',
     '<section><title>',
     '<iframe>',
+    '<script></script ',
     '<p><plaintext>',
     '<table><tr><td',
     '</div></article></body>',

@@ -18,7 +18,7 @@ describe('markup', () => {
     ],
     [
       'links',
-      '<p><a href="https://x.example/a?b=1&amp;c=2">x</a> <a href="javascript:y()">y</a> <a name="z">z</a></p>',
+      '<p><a href="https://x.example/a?b=1&amp;c=2">x</a> <a href="javascript:void(0)">y</a> <a name="z">z</a></p>',
       '[x](https://x.example/a?b=1\\&c=2) y z',
     ],
     ['lists', '<ul><li>a<li>b<ol start=3><li>c</ol></ul>', '- a\n- b\n\n  3. c'],
