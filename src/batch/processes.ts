@@ -5,7 +5,6 @@ import { availableParallelism, hostname, totalmem } from 'node:os';
 export const ownPid = process.pid;
 /** `v22.11.0`. */
 export const nodeVersion = process.version;
-export const execPath = process.execPath;
 export const host = hostname();
 
 /** Whether a process of this machine runs. One of another user counts. */

@@ -8,7 +8,7 @@ import { ninjsWriter } from './ninjs/index.ts';
 import { txtWriter } from './txt/index.ts';
 import type { Writer } from './writer.ts';
 
-export { formatNames, isFormatName, type FormatFile, type FormatName } from './format-name.ts';
+export { formatNames, isFormatName, type FormatName } from './format-name.ts';
 export type { Writer, WriterInput } from './writer.ts';
 
 export const writers: Readonly<Record<FormatName, Writer>> = {

@@ -7,7 +7,6 @@ import {
   fold,
   Lexicon,
   phraseClasses,
-  wordClasses,
   type WordClass,
   type WordEntry,
 } from '../../plugins/entities/tagger/lexicon.ts';
@@ -284,6 +283,3 @@ function put(
   values[slot] = value;
   prints[slot] = hash >>> 16;
 }
-
-/** Names of the classes, for messages. */
-export const classNames = wordClasses;
