@@ -128,13 +128,12 @@ function settle(edits: Edit[]): Edit[] {
       waiting.push({ ...edit, start: removed.end, end: removed.end });
       continue;
     }
-    if (waiting.length > 0 && edit.start >= (removed?.end ?? 0)) result.push(...waiting.splice(0));
+    if (edit.start >= (removed?.end ?? 0)) for (const each of waiting.splice(0)) result.push(each);
     if (!insertion && removed && edit.start < removed.end) continue;
     result.push(edit);
     if (!insertion) removed = { start: edit.start, end: edit.end };
   }
-  result.push(...waiting);
-  return result;
+  return result.concat(waiting);
 }
 
 /** The space before a citation goes with it; at the start of a block the space behind it. */

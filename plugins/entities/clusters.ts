@@ -98,7 +98,7 @@ function clusterOthers(candidates: readonly Candidate[]): Cluster[] {
   for (const [key, group] of groups) {
     const root = ties.rootOf(key);
     const known = tied.get(root);
-    if (known) known.push(...group);
+    if (known) for (const candidate of group) known.push(candidate);
     else tied.set(root, group);
   }
   return [...tied.values()].map(otherCluster);

@@ -130,8 +130,7 @@ function blockedRanges(view: TextView): { start: number; end: number }[] {
   }
   for (const span of view.spans('anchor'))
     if (span.node.anchorType === 'citation') ranges.push(span);
-  ranges.push(...citations(view.text));
-  return ranges;
+  return ranges.concat(citations(view.text));
 }
 
 /** More than this in brackets is an aside, not a citation. */

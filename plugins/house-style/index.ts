@@ -74,15 +74,18 @@ function find(
       if (finding) findings.push(finding);
     }
   }
-  findings.push(...consistency.findings(order));
+  // Not spread: a call takes some hundred thousand arguments, and an article may have more findings.
+  for (const each of consistency.findings(order)) findings.push(each);
   for (const rule of rules) {
     const scoped = blocks.filter(({ scope }) => rule.scope.has(scope));
-    if (rule.kind === 'acronym') findings.push(...acronymFindings(rule, scoped));
+    if (rule.kind === 'acronym')
+      for (const each of acronymFindings(rule, scoped)) findings.push(each);
     if (rule.kind !== 'capitalization' && rule.kind !== 'repetition') continue;
     for (const block of scoped) {
       const lettering = caseFinding(rule, block);
       if (lettering) findings.push(lettering);
-      if (rule.kind === 'repetition') findings.push(...repetitionFindings(rule, block));
+      if (rule.kind === 'repetition')
+        for (const each of repetitionFindings(rule, block)) findings.push(each);
     }
   }
   return findings;

@@ -62,9 +62,7 @@ export class Matcher {
         (start, end) => push(terms, rule, { rule, term, start, end }),
       );
     }
-    const result: Match[] = [];
-    for (const [rule, matches] of terms) result.push(...apart(matches, exceptions.get(rule) ?? []));
-    return result;
+    return [...terms].flatMap(([rule, matches]) => apart(matches, exceptions.get(rule) ?? []));
   }
 }
 

@@ -24,13 +24,17 @@ export function sameWords(a: string, b: string): boolean {
 const titleJoint = /\s*[|–—:«»•·]\s*|\s+-+\s+/u;
 /** More words than these are no name of a site. */
 const longestSiteName = 6;
+/** In more pieces than these a title is no headline with a name beside it. */
+const mostPieces = 20;
 
 /** Whether a stated title is this headline, be it with the name of the site added to it. */
 export function sameTitle(stated: string, headline: string): boolean {
   if (sameWords(stated, headline)) return true;
   const wanted = wordsOf(headline);
   if (wanted === '') return false;
-  const parts = stated.split(titleJoint);
+  // White space is squeezed first: a joint begins with any number of them, and would be looked for from each.
+  const parts = stated.replace(/\s+/g, ' ').split(titleJoint, mostPieces + 1);
+  if (parts.length > mostPieces) return false;
   for (let index = 1; index < parts.length; index++) {
     const [before, after] = [parts.slice(0, index).join(' '), parts.slice(index).join(' ')];
     if (wordsOf(before) === wanted && countWords(after) <= longestSiteName) return true;

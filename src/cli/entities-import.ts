@@ -99,7 +99,7 @@ async function checkReplaced(path: string, name: string): Promise<void> {
 function printRemarks(remarks: readonly Remark[], path: string, color: boolean): string {
   if (remarks.length === 0) return '';
   const paint = createColors(color);
-  const width = Math.max(...remarks.map(({ line }) => String(line).length));
+  const width = remarks.reduce((most, { line }) => Math.max(most, String(line).length), 0);
   const lines = remarks.map(({ line, severity, reason }) => {
     const kind = severity === 'error' ? paint.red('error  ') : paint.yellow('warning');
     return `  ${paint.dim(String(line).padStart(width))}  ${kind}  ${reason}\n`;

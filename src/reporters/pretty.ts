@@ -47,8 +47,8 @@ function prettyFile(
 ): string {
   const paint = createColors(options.color);
   const places = findings.map(placeOf);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  const placeWidth = widest(places);
+  const severityWidth = widest(findings.map(({ severity }) => severity));
   const colors: Record<Severity, (text: string) => string> = {
     error: paint.red,
     warning: paint.yellow,
@@ -71,6 +71,10 @@ function prettyFile(
   }
   const printed = options.isCommandLog ? lines.map(withoutCommands) : lines;
   return `${printed.join('\n')}\n`;
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 0);
 }
 
 function placeOf({ line, column }: Finding): string {

@@ -163,7 +163,8 @@ export class TextView {
       done = edit.end;
       if ('wrap' in edit) {
         result[index] = this.#wrapPieces(edit, covered);
-        pieces.push(...covered);
+        // Not spread: a call takes some hundred thousand arguments, and an article may have more.
+        for (const piece of covered) pieces.push(piece);
       } else {
         pieces.push(...this.#replacement(edit, covered, pieces.at(-1), cursor));
       }

@@ -80,11 +80,15 @@ class BlockScanner {
       candidates.push(found);
       done = bracket.end;
     }
-    if (kinds.numeric) candidates.push(...superscriptMarks(text, this.#article.entries.numbers));
+    if (kinds.numeric) {
+      for (const mark of superscriptMarks(text, this.#article.entries.numbers))
+        candidates.push(mark);
+    }
     if (line) candidates.push(line);
     candidates.sort((a, b) => a.start - b.start || b.end - a.end);
-    if (kinds.url && this.#article.settings.links === 'footnote')
-      candidates.push(...linksAsNotes(text, this.#around.links, candidates));
+    if (kinds.url && this.#article.settings.links === 'footnote') {
+      for (const link of linksAsNotes(text, this.#around.links, candidates)) candidates.push(link);
+    }
     // What stands inside a bracket that is a citation belongs to it.
     const taken = this.#taken(candidates);
     for (const found of legal) {

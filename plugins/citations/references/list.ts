@@ -60,7 +60,7 @@ export function findReferenceList(tree: Root, file: VFile): ReferenceList {
       if (before && before.type !== block.type) break;
       const entries = entriesOf(block, file, list.entries.length, true);
       if (entries.length === 0) break;
-      list.entries.push(...entries);
+      for (const entry of entries) list.entries.push(entry);
       blocks.push(block);
     }
     if (blocks.length === 0) continue;
@@ -94,8 +94,10 @@ function addBareList(children: readonly RootContent[], file: VFile, list: Refere
   const entries = blocks.flatMap((each) => each.entries);
   if (entries.length === 0 || entries[0]?.number !== 1) return;
   if (!entries.every((entry, index) => entry.number === index + 1)) return;
-  for (const [index, entry] of entries.entries()) entry.index = index;
-  list.entries.push(...entries);
+  for (const [index, entry] of entries.entries()) {
+    entry.index = index;
+    list.entries.push(entry);
+  }
   for (const { block } of blocks) list.nodes.add(block);
 }
 

@@ -30,7 +30,7 @@ function noteItem({ number, children, marks }: Note, labels: Labels): Element {
     return h('li', { id: noteId(number) }, [...only.children, ...links]);
   }
   if (last?.type === 'element' && last.tagName === 'p') {
-    last.children.push(...links);
+    last.children = [...last.children, ...links];
     return h('li', { id: noteId(number) }, content);
   }
   return h('li', { id: noteId(number) }, [...content, ...(marks > 0 ? [h('p', links)] : [])]);

@@ -11,7 +11,7 @@ export function inlineText(
 function textOf(node: Nodes, numbers: ReadonlyMap<string, number>): string {
   switch (node.type) {
     case 'text':
-      return node.value.replace(/\s*\n\s*/g, ' ');
+      return node.value.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run));
     case 'inlineCode':
       return node.value;
     case 'break':

@@ -20,7 +20,7 @@ const lineBreaking =
 
 /** The words of raw HTML. */
 export function rawText(html: string): string {
-  return wordsOf(fragments.parse(html)).replace(/\s*\n\s*/g, '\n');
+  return wordsOf(fragments.parse(html)).replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run));
 }
 
 function wordsOf(node: Nodes): string {

@@ -189,9 +189,10 @@ function dateRank(element: Element, parents: ReadonlyMap<Nodes, Parents>): numbe
   return 1;
 }
 
-/** "By Mara Voss" → "Mara Voss" */
+/** "By Mara Voss" → "Mara Voss". Runs of white space become one space: what looks for joints may go over each of a run again. */
 export function bareName(text: string): string {
   return text
+    .replace(/\s+/g, ' ')
     .replace(/^\s*(?:(?:written|words|text|posted|reported)\s+)?by:?\s+/i, '')
     .replace(/[,;|·•]\s*$/, '')
     .trim();

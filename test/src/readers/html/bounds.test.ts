@@ -33,6 +33,8 @@ const bombs: Record<string, (length: number) => string> = {
     `<script type="application/ld+json">${'['.repeat(length)}</script><p>x`,
   quotations: (length) => `<p>${fill('<q>x', length)}`,
   spaces: (length) => `<p>a${' '.repeat(length)}b`,
+  'spaces in a name': (length) =>
+    `<meta name=author content="Ann${'\u2003'.repeat(length)}B"><p>a</p>`,
 };
 
 describe('bounds', () => {

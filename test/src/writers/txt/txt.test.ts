@@ -117,6 +117,13 @@ Notes
     for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(24);
   });
 
+  it('takes time linear in runs of white space', async () => {
+    const run = '\u2003'.repeat(200_000);
+    const start = performance.now();
+    await txt(`# A\n\nOne${run}two.\n\n<div>${'<b> </b>'.repeat(10_000)}</div>\n`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('keeps the words of raw HTML and none of its markup', async () => {
     const text = await txt(
       '# A\n\n<div><p>One <b>two</b></p><script>alert(1)</script></div>\n\nThree<br>four <i>five</i>.\n',
