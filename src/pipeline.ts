@@ -231,5 +231,7 @@ function sourcePath(path: string | undefined, settings: Settings): string {
  */
 export function checkedDate(date: string): string {
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)) return date;
-  throw new TypeError(`Unexpected date "${date}", expected year, month and day: 2022-10-19`);
+  throw new TypeError(
+    `Unexpected date "${date}", expected a day, a month or a year: 2022-10-19, 2022-10 or 2022`,
+  );
 }

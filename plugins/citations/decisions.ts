@@ -10,7 +10,10 @@ import {
   type TextView,
 } from '../../src/text/index.ts';
 import { addressOf } from './grammar/addresses.ts';
+import { toSegments } from './grammar/fields.ts';
+import { readOutletGroup } from './grammar/outlet-date.ts';
 import type { BlockScan } from './grammar/scan.ts';
+import { tokenise } from './grammar/tokens.ts';
 import type { Found, SourceItem } from './model.ts';
 import type { OutletTable } from './outlets.ts';
 
@@ -39,7 +42,7 @@ export function applyDecisions(
       decided.outcome = 'done';
       continue;
     }
-    const found = citationAt(scan, place, text, decided, file);
+    const found = citationAt(scan, place, text, table, decided, file);
     if (!found) continue;
     const item = itemAt(found, place, decided, file);
     if (!item) continue;
@@ -75,6 +78,7 @@ function citationAt(
   scan: BlockScan,
   place: QuotePlace,
   text: string,
+  table: OutletTable,
   decided: Decided<CitationDecision>,
   file: VFile,
 ): Found | undefined {
@@ -101,7 +105,7 @@ function citationAt(
     scan.sure.push(first);
   }
   if (first) return first;
-  const made = citationFrom(text, range, decided.decision);
+  const made = citationFrom(text, range, table, decided.decision);
   if (!made) {
     reportDecision(
       file,
@@ -115,14 +119,30 @@ function citationAt(
   return made;
 }
 
-/** A citation made of words in which none was found: their date is read, the rest is the outlet unless that is decided. */
-function citationFrom(text: string, range: Range, decision: CitationDecision): Found | undefined {
+/**
+ * A citation made of words in which none was found. Where they are in the form of one, they are read as one; else their date is read, what
+ * stands before it is the outlet unless that is decided, and what stands behind it is kept as a remark.
+ */
+function citationFrom(
+  text: string,
+  range: Range,
+  table: OutletTable,
+  decision: CitationDecision,
+): Found | undefined {
   const open = /^[([]/.test(text.slice(range.start)) ? 1 : 0;
   const from = range.start + open;
   const to = range.end - open;
+  const [read, ...others] =
+    readOutletGroup(toSegments(text, tokenise(text, from, to)), table, () => false) ?? [];
+  if (read && others.length === 0) {
+    const { sureness: _, person: _person, dateFirst: _dateFirst, ...item } = read;
+    return { ...range, kind: item.kind, items: [item], remove: { ...range } };
+  }
   const inside = text.slice(from, to);
   const date = findDates(inside)[0];
-  const words = (date ? inside.slice(0, date.start) : inside).replace(/^[\s,;:]+|[\s,;:]+$/g, '');
+  const trimmed = (words: string): string => words.replace(/^[\s,;:]+|[\s,;:]+$/g, '');
+  const words = trimmed(date ? inside.slice(0, date.start) : inside);
+  const behind = trimmed(date ? inside.slice(date.end) : '');
   const hasWords = /[\p{L}\p{N}]/u.test(words);
   if (!hasWords && !date && decision.outlet === undefined && decision.url === undefined)
     return undefined;
@@ -144,6 +164,7 @@ function citationFrom(text: string, range: Range, decision: CitationDecision): F
           },
         }
       : {}),
+    ...(behind === '' ? {} : { remarks: [behind] }),
   };
   if (item.kind === 'other') item.title = named ?? decision.url ?? '';
   else if (named !== undefined) item.outlet = named.replace(/\s+/g, ' ');

@@ -25,7 +25,7 @@ function clusterPeople(candidates: readonly Candidate[]): {
   ambiguous: AmbiguousName[];
 } {
   const mentions = candidates.map((candidate): PersonMention => {
-    const { block, from, to, known } = candidate;
+    const { block, from, to, known, source } = candidate;
     const before = titleBefore(block, from);
     const text = textOf(candidate);
     const role = isFull(text) ? roleAfter(block, to) : undefined;
@@ -34,6 +34,9 @@ function clusterPeople(candidates: readonly Candidate[]): {
       titles: [before.title, role ?? ''].filter((title) => title !== ''),
       gender: before.gender,
       knownId: known?.id,
+      ...(source === 'decision' && known && !isFull(text) && isFull(known.name)
+        ? { fullName: known.name }
+        : {}),
       otherNames: known ? [known.name, ...known.aliases] : [],
       block: block.index,
       at: from,

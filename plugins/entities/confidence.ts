@@ -26,8 +26,8 @@ const least = 0.01;
 /** 0 to 1: the share of mentions of such entities that are right, in extent and type. */
 export function confidenceOf(mentions: readonly Candidate[]): number {
   const support = supportOf(mentions);
-  // What stood in the tree before is none of our guesses.
-  return support.source === 'markup'
+  // What stood in the tree before, and what an editor has decided, is none of our guesses.
+  return support.source === 'markup' || support.source === 'decision'
     ? 1
     : round(likelihood(support, confidenceFit[support.source]));
 }

@@ -8,6 +8,8 @@ import { particles } from './words.ts';
 /** A mention of a person, in document order. */
 export interface PersonMention {
   text: string;
+  /** The name in full that an editor has given to a short one. */
+  fullName?: string;
   titles: readonly string[];
   gender: Gender | undefined;
   /** The person that the registry says it is. */
@@ -96,7 +98,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
   const byId = new Map<string, Person>();
-  const parsed = mentions.map(({ text }) => partsOf(text));
+  const parsed = mentions.map(({ text, fullName }) => partsOf(fullName ?? text));
   const namesakes = findNamesakes(mentions, parsed);
   const bare: number[] = [];
   const enter = (person: Person, parts: readonly string[]): void => {
@@ -120,7 +122,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
       add(person, index, mention);
       if (parts.length > person.parts.length) {
         person.parts = parts;
-        person.name = mention.text;
+        person.name = mention.fullName ?? mention.text;
       }
       person.suffix ??= suffix;
       person.knownId ??= mention.knownId;
@@ -132,7 +134,7 @@ export function groupPeople(mentions: readonly PersonMention[]): People {
       parts,
       suffix,
       mark: mark({ parts, suffix }),
-      name: mention.text,
+      name: mention.fullName ?? mention.text,
       knownId: mention.knownId,
       titles: new Set(),
       gender: undefined,

@@ -64,13 +64,13 @@ export function recognise(
   file.data.entities = [...(file.data.entities ?? []), ...records.values()].sort(
     (a, b) => (b.salience ?? 0) - (a.salience ?? 0),
   );
-  const open = [...(places?.evidence.open.values() ?? [])];
+  const open = [...registered.ambiguous, ...ambiguous, ...(places?.evidence.open ?? [])];
   check(
     {
       blocks,
       clusters: kept,
       definitions,
-      ambiguous: [...registered.ambiguous, ...ambiguous, ...open],
+      ambiguous: undecided(open, decided),
     },
     settings,
     file,
@@ -92,6 +92,22 @@ export function recognise(
     mentions.sort((a, b) => a.candidate.from - b.candidate.from);
     markBlock(block, mentions, linked);
   }
+}
+
+/** What an editor has decided is open no more. */
+function undecided<Open extends { hit: Pick<Candidate, 'block' | 'from' | 'to'> }>(
+  open: readonly Open[],
+  decided: readonly Candidate[],
+): Open[] {
+  const settled = new Set(
+    decided.flatMap(({ block, from, to }) =>
+      Array.from({ length: to - from }, (_, at) => `${block.index} ${from + at}`),
+    ),
+  );
+  return open.filter(({ hit: { block, from, to } }) => {
+    for (let at = from; at < to; at++) if (settled.has(`${block.index} ${at}`)) return false;
+    return true;
+  });
 }
 
 /** Whether a name may be looked for elsewhere: not where it was decided for single places. */

@@ -80,6 +80,12 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
       const allowed = ((params['allowedValues'] ?? [params['allowedValue']]) as unknown[]).map(
         String,
       );
+      if (error.data === null) {
+        return source.error(
+          `Missing value of ${name}, expected one of ${allowed.join(', ')}.`,
+          path,
+        );
+      }
       const actual = String(error.data);
       return source.error(
         `Unexpected value "${actual}" of ${name}, expected one of ${allowed.join(', ')}.${didYouMean(actual, allowed)}`,
@@ -98,6 +104,8 @@ function toConfigError(error: ErrorObject, source: ConfigSource, base: ValuePath
       return source.error(`Missing key "${String(params['missingProperty'])}" in ${name}.`, path);
     case 'type': {
       const expected = [params['type']].flat().map(String).map(article).join(' or ');
+      if (error.data === null)
+        return source.error(`Missing value of ${name}, expected ${expected}.`, path);
       return source.error(
         `Unexpected ${kindOf(error.data)} as ${name}, expected ${expected}.`,
         path,

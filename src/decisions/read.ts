@@ -122,7 +122,10 @@ function checkSense(given: DecisionsFile, source: ConfigSource, base: ValuePath)
   const checkDate = (date: string | number | undefined, path: ValuePath): void => {
     const known = date === undefined ? undefined : fromEdtf(String(date));
     if (date !== undefined && !(known && isPossible(known)))
-      fail(`Unexpected date "${date}", expected year, month and day: 2022-10-19.`, path);
+      fail(
+        `Unexpected date "${date}", expected a day, a month or a year: 2022-10-19, 2022-10 or 2022.`,
+        path,
+      );
   };
   checkDate(metadata?.date, ['metadata', 'date']);
   if (metadata?.author !== undefined && metadata.authors !== undefined)

@@ -41,17 +41,22 @@ export interface SourceArticle {
 
 /**
  * What is undecided: lost outlets, dates and names that can be read in two ways, doubtful names, proposed pull quotes, and what else was
- * found to be wrong. `file` and `article` are of a build with the decisions that have been taken.
+ * found to be wrong. `built` is of a build with the decisions that have been taken.
  */
 export function suggestions(
-  { article, file }: { article: Article; file: VFile },
+  built: { article: Article; tree: Root; file: VFile },
   source: SourceArticle,
 ): Suggestion[] {
-  const passages = new Passages(source);
-  return [...fromMessages(file, passages), ...fromEntities(article), ...fromPullQuotes(article)];
+  const { article, file } = built;
+  return [
+    ...fromMessages(file, new Passages(source), new Passages(built)),
+    ...fromEntities(article),
+    ...fromPullQuotes(article),
+  ];
 }
 
-function fromMessages(file: VFile, passages: Passages): Suggestion[] {
+/** @param finished - Names are looked for after citations have become notes: their surroundings are those of the finished text. */
+function fromMessages(file: VFile, passages: Passages, finished: Passages): Suggestion[] {
   const result: Suggestion[] = [];
   for (const message of file.messages) {
     const rule = messageId(message);
@@ -60,17 +65,12 @@ function fromMessages(file: VFile, passages: Passages): Suggestion[] {
     const expected = message.expected ?? [];
     const where = message.line === undefined ? '' : `line ${message.line}: `;
     if (rule === 'entities/ambiguous-name') {
-      const quote = passages.selectorOf(message);
-      const [first, ...others] = expected;
-      if (!quote || first === undefined) continue;
+      const quote = finished.selectorOf(message) ?? passages.selectorOf(message);
+      if (!quote || expected.length === 0) continue;
       result.push({
         section: 'entities',
         why: `${where}which one is meant?`,
-        entries: [
-          ...selectorEntries(quote),
-          { key: 'name', value: first, ...orOf(others) },
-          { key: 'type', value: undefined },
-        ],
+        entries: [...selectorEntries(quote), ...identityOf(expected)],
       });
     } else if (answer?.section === 'metadata') {
       const [first, ...others] = expected;
@@ -95,6 +95,22 @@ function fromMessages(file: VFile, passages: Passages): Suggestion[] {
     }
   }
   return result;
+}
+
+/** What an ambiguous name can mean: ids that are known (`place/georgia`), or names of people. */
+function identityOf(options: readonly string[]): Suggestion['entries'] {
+  const [first, ...others] = options;
+  if (!options.every((option) => /^[a-z]+\/\S+$/.test(option))) {
+    return [
+      { key: 'name', value: first, ...orOf(others) },
+      { key: 'type', value: 'person' },
+    ];
+  }
+  const [type, ...otherTypes] = new Set(options.map((id) => id.slice(0, id.indexOf('/'))));
+  return [
+    { key: 'id', value: first, ...orOf(others) },
+    ...(otherTypes.length === 0 ? [{ key: 'type', value: type }] : []),
+  ];
 }
 
 function acceptance(rule: string, why: string, quote: QuoteSelector | undefined): Suggestion {

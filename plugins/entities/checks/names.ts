@@ -19,6 +19,7 @@ export function checkNames(
   file: VFile,
 ): void {
   if (checks.surnameFirst) {
+    const open = new Set(ambiguous.map(({ hit }) => placeKey(hit)));
     for (const { type, name, known, mentions, confidence } of clusters) {
       if (type !== 'person' || confidence < sure) continue;
       const first = mentions.find(({ block }) => block.context === 'body' && !block.heading);
@@ -29,19 +30,21 @@ export function checkNames(
       if (!isFull(full) && (!isTitle(first.block, first.from - 1) || oneNamed.has(before)))
         continue;
       const text = textOf(first);
+      // Where the name can mean several people, none of them is expected.
+      const isKnown = isFull(full) && !open.has(placeKey(first));
       report(
         file,
         'entities/surname-first',
-        isFull(full)
+        isKnown
           ? `Unexpected “${text}” as the first mention, expected the full name “${full}”`
           : `Unexpected “${text}” alone, expected a full name at the first mention`,
-        { place: placeOf(first), actual: text, ...(isFull(full) ? { expected: [full] } : {}) },
+        { place: placeOf(first), actual: text, ...(isKnown ? { expected: [full] } : {}) },
       );
     }
   }
   if (!checks.ambiguousName) return;
   const told = new Set<string>();
-  for (const { hit, options } of ambiguous) {
+  for (const { hit, options, ids } of ambiguous) {
     if (told.has(hit.name)) continue;
     told.add(hit.name);
     report(
@@ -51,10 +54,14 @@ export function checkNames(
       {
         place: placeOf(hit),
         actual: hit.name,
-        expected: options,
+        expected: ids ?? options,
       },
     );
   }
+}
+
+function placeKey({ block, from }: Pick<Candidate, 'block' | 'from'>): string {
+  return `${block.index} ${from}`;
 }
 
 function oneOf(options: readonly string[]): string {

@@ -44,6 +44,37 @@ export function checkSpelling({ clusters }: Findings, file: VFile): void {
     ) as [Spelling, ...Spelling[]];
     for (const other of others) if (isVariant(main, other)) tell(main, other, file);
   }
+  checkGivenNames(clusters, file);
+}
+
+/** Two people of one surname whose given names are one name in two spellings: "Erik Lund", "Eric Lund". */
+function checkGivenNames(clusters: Findings['clusters'], file: VFile): void {
+  const people = new Map<string, { cluster: Cluster; mention: Candidate }>();
+  const spellings = new Set<string>();
+  for (const cluster of clusters) {
+    if (cluster.type !== 'person') continue;
+    for (const mention of cluster.mentions) {
+      const { parts } = partsOf(textOf(mention));
+      const [given = '', surname = ''] = [parts[0], parts.at(-1)];
+      // An initial is no spelling of a name, nor is the short form of one.
+      if (parts.length < 2 || given.length < 3 || spellings.has(`${given} ${surname}`)) continue;
+      spellings.add(`${given} ${surname}`);
+      const key = `${oneSpelling(given)} ${surname}`;
+      const other = people.get(key);
+      if (other === undefined) people.set(key, { cluster, mention });
+      else if (other.cluster !== cluster) tellWhole(other.mention, mention, file);
+    }
+  }
+}
+
+/** Letters that given names are spelled with in two ways. Vowels count: "Anna" and "Anne" are two names. */
+function oneSpelling(name: string): string {
+  return name
+    .replace(/ck|c(?![eiy])|q/g, 'k')
+    .replace(/ph/g, 'f')
+    .replace(/(?<!^)h/g, '')
+    .replace(/y/g, 'i')
+    .replace(/(\p{L})\1+/gu, '$1');
 }
 
 /** Of a person the surname, of others the whole name. */
@@ -89,6 +120,22 @@ function tail(a: string, b: string): string {
 
 function order(a: Candidate, b: Candidate): number {
   return a.block.index - b.block.index || a.from - b.from;
+}
+
+function tellWhole(main: Candidate, other: Candidate, file: VFile): void {
+  const expected = textOf(main);
+  const actual = textOf(other);
+  const { block, from, to } = other;
+  report(
+    file,
+    'entities/spelling-variants',
+    `Unexpected spelling “${actual}”, expected “${expected}” as elsewhere in the article, unless they are two people`,
+    {
+      place: block.view.place(startOf(block, from), endOf(block, to)),
+      actual,
+      expected: [expected],
+    },
+  );
 }
 
 function tell(main: Spelling, other: Spelling, file: VFile): void {

@@ -31,7 +31,8 @@ export class Evidence {
   readonly #codes = new Map<string, number>();
   readonly #words = new Set<string>();
   /** Names that were left open, with what they can mean. */
-  readonly open = new Map<string, { hit: Hit<PlaceName> & { block: Block }; options: string[] }>();
+  readonly open: { hit: Hit<PlaceName> & { block: Block }; options: string[]; ids: string[] }[] =
+    [];
 
   constructor(blocks: readonly Block[], hits: readonly Hit<PlaceName>[]) {
     for (const block of blocks) for (const key of block.keys) this.#words.add(key);
@@ -68,6 +69,7 @@ export class Evidence {
         return this.#leaveOpen(
           hit,
           ['Georgia, the country', 'Georgia, the state of the US'],
+          [known.id, 'place/georgia-us'],
           known,
         );
       }
@@ -119,9 +121,10 @@ export class Evidence {
   #leaveOpen(
     hit: Hit<PlaceName> & { block: Block },
     options: string[],
+    ids: string[],
     known: KnownEntity,
   ): KnownEntity {
-    if (!this.open.has(hit.name)) this.open.set(hit.name, { hit, options });
+    this.open.push({ hit, options, ids });
     return uncoded(known, known.id);
   }
 }

@@ -16,6 +16,8 @@ export type RegistryHit = Hit<RegisteredName> & { block: Block };
 export interface AmbiguousName {
   hit: { block: Block; from: number; to: number; name: string };
   options: string[];
+  /** The ids of these, in their order, where each has one that a decision may name. */
+  ids?: string[];
 }
 
 /** What the rest of the article says, by which a name that entries share is decided. */
@@ -136,16 +138,20 @@ function decide(
     const other = decided.get(chosen.name) ?? entry;
     decided.set(chosen.name, decided.get(chosen.name) === null || other !== entry ? null : entry);
   }
-  const ambiguous = new Map<string, AmbiguousName>();
+  const ambiguous: AmbiguousName[] = [];
   for (const options of open) {
     const [hit] = options as [RegistryHit];
     const meant = options.find(({ value }) => value.entry === decided.get(hit.name));
     if (meant) candidates.push(toCandidate(meant));
-    else if (!ambiguous.has(hit.name)) {
-      ambiguous.set(hit.name, { hit, options: namesOf(options) });
+    else {
+      ambiguous.push({
+        hit,
+        options: namesOf(options),
+        ids: options.map(({ value }) => value.known.id),
+      });
     }
   }
-  return { candidates, ambiguous: [...ambiguous.values()] };
+  return { candidates, ambiguous };
 }
 
 /** What a name can mean, told apart: entries of one name by their description, country or id. */

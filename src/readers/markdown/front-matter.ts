@@ -158,7 +158,7 @@ function statedIn(values: Record<string, unknown>, fault: Fault): StatedMetadata
         origin: origin === 'inferred' || origin === 'option' ? origin : 'stated',
       };
     } else {
-      fault('date', 'a date as year, month and day: 2022-10-19');
+      fault('date', 'a day, a month or a year: 2022-10-19, 2022-10 or 2022');
     }
   }
   return stated;

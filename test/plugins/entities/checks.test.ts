@@ -57,6 +57,27 @@ describe('names of people', () => {
     expect(found('President Ivan Petrov met President Oleg Petrov.')).toEqual([]);
   });
 
+  it('spelling-variants of given names', () => {
+    const pair = (one: string, other: string): string[] =>
+      found(`President ${one} Lund spoke. Then Minister ${other} Lund left.`).filter((message) =>
+        message.startsWith('spelling-variants'),
+      );
+    expect(pair('Erik', 'Eric')).toEqual(['spelling-variants: Eric Lund']);
+    expect(pair('John', 'Jon')).toEqual(['spelling-variants: Jon Lund']);
+    expect(pair('Philip', 'Phillip')).toEqual(['spelling-variants: Phillip Lund']);
+    for (const two of ['Anne', 'Anton', 'Hanna']) expect(pair('Anna', two)).toEqual([]);
+  });
+
+  it('surname-first names nobody where the surname can be that of two', () => {
+    const { file } = mark('Minister Lund spoke. Then President Anna Lund met President Erik Lund.');
+    const first = file.messages.find(({ ruleId }) => ruleId === 'surname-first');
+    expect(first).toMatchObject({
+      reason: 'Unexpected “Lund” alone, expected a full name at the first mention',
+      expected: undefined,
+    });
+    expect(file.messages.map(({ ruleId }) => ruleId)).toContain('ambiguous-name');
+  });
+
   it('surname-first', () => {
     expect(found('President Mwangi spoke. Later President Peter Mwangi left.')).toEqual([
       'surname-first: Mwangi',

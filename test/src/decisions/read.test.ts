@@ -71,7 +71,7 @@ accept:
     ],
     [
       'citations:\n  - quote: x\n    outlet:',
-      'ferry.decisions.yaml:3:12: Unexpected nothing as "citations[0].outlet", expected a text.',
+      'ferry.decisions.yaml:3:12: Missing value of "citations[0].outlet", expected a text.',
     ],
     [
       'citations:\n  - quote: x',
@@ -87,11 +87,11 @@ accept:
     ],
     [
       'citations:\n  - {quote: x, date: 2024-02-31}',
-      'ferry.decisions.yaml:2:22: Unexpected date "2024-02-31", expected year, month and day: 2022-10-19.',
+      'ferry.decisions.yaml:2:22: Unexpected date "2024-02-31", expected a day, a month or a year: 2022-10-19, 2022-10 or 2022.',
     ],
     [
       'citations:\n  - {quote: x, date: 20240231}',
-      'ferry.decisions.yaml:2:22: Unexpected date "20240231", expected year, month and day: 2022-10-19.',
+      'ferry.decisions.yaml:2:22: Unexpected date "20240231", expected a day, a month or a year: 2022-10-19, 2022-10 or 2022.',
     ],
     [
       'entities:\n  - {quote: x, type: persn}',

@@ -131,6 +131,33 @@ describe('suggestions', () => {
     },
   };
 
+  it('of names have surroundings that hold once citations are notes, and can be taken up', async () => {
+    const input = {
+      value:
+        'A Wall\n\nThe council left open who pays for it (Reuters, September 27, 2022). Minister Lund was silent.\n\nThen President Anna Lund met President Erik Lund. He left for Georgia.',
+      path: 'a.txt',
+    };
+    const found = suggestions(await pipeline.build(input), await pipeline.read(input));
+    const open = found.filter(({ why }) => why.endsWith('which one is meant?'));
+    expect(open.map(({ entries }) => entries.slice(-2))).toContainEqual([
+      { key: 'name', value: 'Anna Lund', or: 'Erik Lund' },
+      { key: 'type', value: 'person' },
+    ]);
+    expect(open.map(({ entries }) => entries.slice(-2))).toContainEqual([
+      { key: 'id', value: 'place/georgia', or: 'place/georgia-us' },
+      { key: 'type', value: 'place' },
+    ]);
+    const { text } = write(undefined, ...open);
+    const decisions = text.replaceAll(/^( *)# (?=- | {2})/gm, '$1');
+    const { article } = await pipeline.build({ ...input, decisions });
+    expect(article.entities.filter(({ name }) => name === 'Anna Lund')).toMatchObject([
+      { mentions: [{ text: 'Lund' }, { text: 'Anna Lund' }] },
+    ]);
+    expect(
+      article.messages.filter(({ ruleId }) => /^decisions|ambiguous-name/.test(ruleId)),
+    ).toEqual([]);
+  });
+
   it.each(Object.keys(inputs) as (keyof typeof inputs)[])(
     'tell apart what stands twice, and can all be taken up: %s',
     async (format) => {
