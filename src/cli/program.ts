@@ -2,9 +2,19 @@ import { Command, CommanderError } from 'commander';
 import { WriteError } from '../batch/file-system.ts';
 import { InputError } from '../batch/input-error.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { commands } from './commands/index.ts';
+import { commandGroups } from './commands/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { version } from './version.ts';
+
+const examples = `
+Examples:
+  copydesk init newsroom                          a folder with a config and a first article
+  copydesk build                                  every article of the input folder
+  copydesk decide input/draft.txt                 what is left for an editor to decide
+  copydesk help build                             options and examples of a command
+
+Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
+`;
 
 /**
  * Runs a command line.
@@ -23,11 +33,18 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
 
-  for (const define of commands) {
-    define(program, io, (result) => {
-      code = result;
-    });
+  for (const [heading, commands] of Object.entries(commandGroups)) {
+    program.commandsGroup(heading);
+    for (const define of commands) {
+      define(program, io, (result) => {
+        code = result;
+      });
+    }
   }
+  program
+    .commandsGroup('Help:')
+    .helpCommand('help [command]', 'show the options and examples of a command')
+    .addHelpText('after', examples);
 
   if (args.length === 0) {
     io.stdout(program.helpInformation());

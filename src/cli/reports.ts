@@ -46,13 +46,17 @@ const gitlabFile = 'gl-code-quality-report.json';
 /**
  * Opens the reports that are asked for.
  *
- * @param options - `isOutputTaken`: whether standard output is for an article.
+ * @param options - `isOutputTaken`: whether standard output is for an article; `hints`: whether a person at a terminal is told what to do next.
  * @throws UsageError where a reporter is unknown, or two would go to one place; InputError where a file can't be written.
  */
 export function openReports(
   flags: Readonly<ReportFlags>,
   io: CommandIo,
-  { isOutputTaken = false, done = 'built' }: { isOutputTaken?: boolean; done?: Done } = {},
+  {
+    isOutputTaken = false,
+    done = 'built',
+    hints = true,
+  }: { isOutputTaken?: boolean; done?: Done; hints?: boolean } = {},
 ): Reports {
   const env = io.env ?? {};
   const requests = requestsOf(flags.reporter, env);
@@ -71,6 +75,7 @@ export function openReports(
       const reporter = create({
         color: file === undefined && io.color,
         quiet: flags.quiet ?? false,
+        hints: hints && file === undefined && io.interactive,
         width: io.columns ?? 100,
         pathPrefix: prefixOf(io.cwd, env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR']),
         done,

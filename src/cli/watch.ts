@@ -64,7 +64,7 @@ export async function watch(
   const build = async (articles: readonly ArticleFile[]): Promise<void> => {
     const start = io.now();
     const totals = noTotals();
-    const reports = openReports(flags, io);
+    const reports = openReports(flags, io, { hints: false });
     const { pipeline, formats, output, cache } = session;
     await runBatch(pipeline, articles, {
       output,

@@ -21,12 +21,35 @@ export interface PrettyOptions {
 export const prettyReporter: ReporterDefinition = {
   description: 'for a person to read (the default)',
   kind: 'log',
-  create: (options) => ({
-    article: (outcome) => prettyOutcome(outcome, options),
-    end: (totals, milliseconds) =>
-      options.quiet ? undefined : `${summaryLine(totals, milliseconds, options.done)}\n`,
-  }),
+  create: (options) => {
+    let hint: string | undefined;
+    return {
+      article: (outcome) => {
+        if (options.hints) hint ??= nextStep(outcome);
+        return prettyOutcome(outcome, options);
+      },
+      end: (totals, milliseconds) => {
+        if (options.quiet) return undefined;
+        return `${summaryLine(totals, milliseconds, options.done)}\n${hint ?? ''}`;
+      },
+    };
+  },
 };
+
+/** What can be done about the first finding that matters, in commands to be typed. */
+function nextStep(outcome: Outcome): string | undefined {
+  const finding = findingsOf(outcome, true).find(
+    ({ isFailure, ruleId }) => !isFailure && /^[\w-]+\/[\w-]+$/.test(ruleId),
+  );
+  if (!finding) return undefined;
+  const quoted = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `"${visible(text)}"`);
+  const steps: [command: string, what: string][] = [
+    [`copydesk rules ${finding.ruleId}`, 'explains a rule'],
+    [`copydesk decide ${quoted(outcome.path)}`, 'writes down what is to be decided'],
+  ];
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}\n`).join('');
+}
 
 /** The findings of one article, then of its decisions, for a person to read; empty where there is nothing to say. */
 export function prettyOutcome(outcome: Outcome, options: Readonly<PrettyOptions>): string {

@@ -7,6 +7,8 @@ export interface ReporterOptions {
   color: boolean;
   /** Leaves out what is only worth knowing. */
   quiet: boolean;
+  /** Whether the person who reads it is told which command comes next. Default: no. */
+  hints?: boolean;
   /** Columns of the terminal. */
   width: number;
   /**

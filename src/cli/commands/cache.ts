@@ -8,6 +8,7 @@ export const cacheCommand: DefineCommand = (program, io, done) => {
     .command('clear')
     .description('remove it: the next build builds everything')
     .option(...sharedOptions.config)
+    .addHelpText('after', '\nExample:\n  copydesk cache clear\n')
     .action(async (flags: { config?: string }) => {
       const { clearCache } = await import('../cache.ts');
       done(clearCache(flags, io));

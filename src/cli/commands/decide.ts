@@ -2,6 +2,11 @@ import type { DecideFlags } from '../decide.ts';
 import { sharedOptions, type DefineCommand } from './command.ts';
 
 const help = `
+Examples:
+  copydesk decide input/ferry.txt                 adds what is undecided to input/ferry.decisions.yaml
+  copydesk decide input/ferry.txt --stdout        prints it
+  copydesk decide --promote --dry-run             names that go to the registry
+
 The decisions on ferry.txt stand in ferry.decisions.yaml beside it; docs/decisions.md tells what they can say. What is undecided is added as
 comments, and everything else in the file is left as it is.
 
@@ -19,7 +24,7 @@ export const decideCommand: DefineCommand = (program, io, done) => {
     .option('--stdout', 'print the file of decisions, and write nothing')
     .option('--promote', 'add names that were decided often to the registry')
     .option('--at-least <number>', 'with --promote: in how many articles (default: 3)')
-    .option('--dry-run', 'with --promote: show them, and write nothing')
+    .option('-n, --dry-run', 'with --promote: show them, and write nothing')
     .addHelpText('after', help)
     .action(async (files: string[], flags: DecideFlags) => {
       const { decide } = await import('../decide.ts');

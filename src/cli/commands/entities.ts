@@ -2,7 +2,18 @@ import type { EntitiesFlags } from '../entities.ts';
 import type { EntitiesImportFlags } from '../entities-import.ts';
 import { sharedOptions, type DefineCommand } from './command.ts';
 
+const examples = `
+Examples:
+  copydesk entities input/ferry.txt               a table of names, with reasons
+  copydesk entities "input/**/*.md" --json
+  copydesk entities import places.csv --type place
+`;
+
 const importHelp = `
+Examples:
+  copydesk entities import query.json             makes editorial/imported.yaml
+  copydesk entities import places.csv --type place --out editorial/places.yaml
+
 FILE is the result of a query at query.wikidata.org (JSON, CSV or TSV; columns item, itemLabel, itemAltLabel, itemDescription, type,
 website), or a spreadsheet saved as CSV or TSV with a header (id, type, name, aliases, sameAs, description, demonyms, near, not;
 "|" or ";" between the items of a list).
@@ -16,6 +27,7 @@ export const entitiesCommand: DefineCommand = (program, io, done) => {
     .option(...sharedOptions.config)
     .option(...sharedOptions.date)
     .option('--json', 'print JSON: every mention with its place')
+    .addHelpText('after', examples)
     .action(async (files: string[], flags: EntitiesFlags) => {
       const { entities } = await import('../entities.ts');
       done(await entities(files, flags, io));

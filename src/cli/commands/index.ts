@@ -13,19 +13,16 @@ import { pullQuotesCommand } from './pull-quotes.ts';
 import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
 
-/** The commands, in the order in which the help lists them. */
-export const commands: readonly DefineCommand[] = [
-  buildCommand,
-  checkCommand,
-  fixCommand,
-  rulesCommand,
-  decideCommand,
-  pullQuotesCommand,
-  entitiesCommand,
-  pluginsCommand,
-  newCommand,
-  initCommand,
-  doctorCommand,
-  schemaCommand,
-  cacheCommand,
-];
+/** The commands, in the order in which the help lists them, under the headings that it gives them. */
+export const commandGroups: Readonly<Record<string, readonly DefineCommand[]>> = {
+  'Articles:': [buildCommand, checkCommand, fixCommand, decideCommand],
+  'What is found, and why:': [entitiesCommand, pullQuotesCommand, rulesCommand],
+  'Setting up:': [
+    initCommand,
+    newCommand,
+    pluginsCommand,
+    doctorCommand,
+    schemaCommand,
+    cacheCommand,
+  ],
+};

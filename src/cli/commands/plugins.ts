@@ -1,6 +1,12 @@
 import type { PluginsFlags } from '../plugins/index.ts';
 import { sharedOptions, type DefineCommand } from './command.ts';
 
+const examples = `
+Examples:
+  copydesk plugins                                what the config lists, with options
+  copydesk plugins --timings                      how long each takes, over the input folder
+`;
+
 export const pluginsCommand: DefineCommand = (program, io, done) => {
   program
     .command('plugins')
@@ -10,6 +16,7 @@ export const pluginsCommand: DefineCommand = (program, io, done) => {
     .option('--timings', 'build the articles several times, and show how long each plugin took')
     .option('--runs <number>', 'how often each article is built', '5')
     .option('--json', 'print JSON')
+    .addHelpText('after', examples)
     .action(async (files: string[], flags: PluginsFlags) => {
       const { plugins } = await import('../plugins/index.ts');
       done(await plugins(files, flags, io));

@@ -8,6 +8,7 @@ export const pullQuotesCommand: DefineCommand = (program, io, done) => {
     .argument('<files...>', 'articles: files, folders and globs')
     .option(...sharedOptions.config)
     .option(...sharedOptions.date)
+    .addHelpText('after', '\nExample:\n  copydesk pull-quotes input/ferry.txt\n')
     .action(async (files: string[], flags: InspectFlags) => {
       const { pullQuotes } = await import('../pull-quotes.ts');
       done(await pullQuotes(files, flags, io));

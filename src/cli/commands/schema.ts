@@ -15,6 +15,7 @@ export const schemaCommand: DefineCommand = (program, io, done) => {
     .addArgument(
       new Argument('<name>', 'what the schema describes').choices(Object.keys(schemaFiles)),
     )
+    .addHelpText('after', '\nExample:\n  copydesk schema config > config.schema.json\n')
     .action(async (name: keyof typeof schemaFiles) => {
       const { schema } = await import('../schema.ts');
       done(schema(schemaFiles[name], io));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/reporters/display-width.ts';
 import { prettyOutcome } from '../../../src/reporters/pretty.ts';
-import { built, failed, hostile, message } from './outcomes.ts';
+import { built, failed, hostile, message, printed } from './outcomes.ts';
 
 const plain = { color: false, quiet: false };
 
@@ -74,6 +74,21 @@ describe('the report', () => {
     const outcome = built('a.txt', [message()], [{ text: 'a b', at: 2, length: 1 }]);
     expect(prettyOutcome(outcome, { color: true, quiet: false })).toContain('\u001B[33m');
     expect(prettyOutcome(outcome, plain)).not.toContain('\u001B');
+  });
+
+  it('tells a person what to do about the first finding that matters, and no machine', () => {
+    const outcomes = [
+      built('a.txt', [message({ severity: 'info' })]),
+      built('b c.txt', [message({ ruleId: 'citations/missing-outlet' })]),
+    ];
+    const told = printed('pretty', outcomes, { hints: true });
+    expect(told.split('\n').slice(-3)).toEqual([
+      '  copydesk rules citations/missing-outlet  explains a rule',
+      '  copydesk decide "b c.txt"                writes down what is to be decided',
+      '',
+    ]);
+    expect(printed('pretty', outcomes)).not.toContain('copydesk ');
+    expect(printed('pretty', outcomes.slice(0, 1), { hints: true })).not.toContain('copydesk ');
   });
 
   it('lets no article command the terminal or the job', () => {
