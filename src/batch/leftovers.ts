@@ -1,7 +1,8 @@
 /** Temporary files that killed runs left behind. */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { realFileSystem, type FileSystem } from './file-system.ts';
-import { host, isAlive } from './processes.ts';
+import { host, isAlive, ownPid } from './processes.ts';
 
 const pattern = /^\.copydesk-([0-9a-z]+)-(\d+)-[0-9a-f]{12}\.tmp$/;
 
@@ -10,6 +11,11 @@ const oldAfter = 3_600_000;
 
 /** Names this machine in the name of a temporary file. */
 export const hostTag = tagOf(host);
+
+/** A name for a temporary file. Who writes it stands in it, so that a later run knows what was left by whom. */
+export function temporaryName(): string {
+  return `.copydesk-${hostTag}-${ownPid}-${randomBytes(6).toString('hex')}.tmp`;
+}
 
 /**
  * Removes what killed runs have left in folders: only temporary files of ours, and of them only those whose process has ended or that are

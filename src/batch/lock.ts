@@ -1,10 +1,12 @@
 /** One run at a time writes to an output folder. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, realFileSystem, WriteError, type FileSystem } from './file-system.ts';
 import { InputError } from './input-error.ts';
-import { host, isAlive, ownPid, startOf } from './processes.ts';
+import { temporaryName } from './leftovers.ts';
+import { host, isAlive, kill, ownPid, processesWith, startOf } from './processes.ts';
+import { Interrupted } from './time-limit.ts';
 
 export const lockName = '.copydesk.lock';
 
@@ -36,6 +38,8 @@ export interface LockOptions {
   wait?: number | undefined;
   fs?: FileSystem | undefined;
   signal?: AbortSignal | undefined;
+  /** Names the run; workers have it among their arguments, and are found by it when the run was killed. Default: one of chance. */
+  token?: string | undefined;
 }
 
 const beatEvery = 10_000;
@@ -43,16 +47,24 @@ const beatEvery = 10_000;
 const staleAfter = 120_000;
 const unreadableAfter = 10_000;
 const askEvery = 100;
+/** Only what a run names itself: a lock may be anyone's file, and says which processes are ended. */
+const tokenPattern = /^[0-9a-f]{32}$/;
+
+/** A name for a run that no other has. */
+export function runToken(): string {
+  return randomBytes(16).toString('hex');
+}
 
 /**
- * Takes the lock of a folder, which is made where it is missing. The lock of a run that has ended is taken over.
+ * Takes the lock of a folder, which is made where it is missing. The lock of a run that has ended is taken over, and workers that it has left
+ * are ended before.
  *
  * @returns what gives the lock back.
- * @throws LockError where another run keeps it; WriteError where the folder can't be written to.
+ * @throws LockError where another run keeps it; WriteError where the folder can't be written to; Interrupted.
  */
 export async function lockFolder(
   folder: string,
-  { wait = 5000, fs = realFileSystem, signal }: Readonly<LockOptions> = {},
+  { wait = 5000, fs = realFileSystem, signal, token = runToken() }: Readonly<LockOptions> = {},
 ): Promise<() => void> {
   const file = join(folder, lockName);
   const owner: Owner = {
@@ -60,20 +72,19 @@ export async function lockFolder(
     host,
     process: startOf(ownPid),
     since: new Date().toISOString(),
-    token: randomBytes(8).toString('hex'),
+    token,
   };
   const until = Date.now() + wait;
-  for (;;) {
-    if (tryLock(file, folder, owner, fs)) break;
+  while (!tryLock(file, folder, owner, fs)) {
     const seen = readLock(file, fs);
     if (seen === undefined) continue;
-    if (isStale(seen)) {
-      takeAway(file, seen.text, fs);
-      continue;
+    if (isStale(seen) && !hasWorkers(seen)) {
+      if (takeAway(file, seen.text, owner, fs)) continue;
     }
     if (Date.now() >= until) throw new LockError(folder, seen.owner);
-    await sleep(askEvery, undefined, signal ? { signal } : {});
+    await pause(signal);
   }
+  clearGuard(file, fs);
   const beat = setInterval(() => touch(file, fs), beatEvery);
   beat.unref();
   return () => {
@@ -82,15 +93,57 @@ export async function lockFolder(
   };
 }
 
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await sleep(askEvery, undefined, signal ? { signal } : {});
+  } catch {
+    throw new Interrupted(signal?.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT');
+  }
+}
+
+/**
+ * Whether workers of a run that has ended are still there. They end by themselves, but one may have looked after its run just before that
+ * ended, and be about to write: they are ended.
+ */
+function hasWorkers({ owner }: SeenLock): boolean {
+  if (owner?.host !== host || !tokenPattern.test(owner.token ?? '')) return false;
+  const left = processesWith(owner.token as string);
+  for (const pid of left) kill(pid);
+  return left.length > 0;
+}
+
+/** A lock appears with all that it says: a run that is killed leaves none that names nobody. */
 function tryLock(file: string, folder: string, owner: Owner, fs: FileSystem): boolean {
-  let handle: number;
+  const temporary = join(folder, temporaryName());
   try {
     fs.mkdirSync(folder, { recursive: true });
-    handle = fs.openSync(file, 'wx');
+    if (fs.statSync(file, { throwIfNoEntry: false })) return false;
+    const handle = fs.openSync(temporary, 'wx');
+    try {
+      fs.writeFileSync(handle, JSON.stringify(owner));
+    } finally {
+      fs.closeSync(handle);
+    }
+    link(temporary, file, owner, fs);
+    return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && isFolder(folder, fs)) return false;
     throw new WriteError(`write to the output folder ${folder}`, error);
+  } finally {
+    removeQuietly(temporary, fs);
   }
+}
+
+function link(temporary: string, file: string, owner: Owner, fs: FileSystem): void {
+  try {
+    fs.linkSync(temporary, file);
+    return;
+  } catch (error) {
+    if (!['ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EMLINK'].includes(codeOf(error) ?? ''))
+      throw error;
+  }
+  // Some file systems have no links, such as those of memory cards.
+  const handle = fs.openSync(file, 'wx');
   try {
     try {
       fs.writeFileSync(handle, JSON.stringify(owner));
@@ -99,9 +152,8 @@ function tryLock(file: string, folder: string, owner: Owner, fs: FileSystem): bo
     }
   } catch (error) {
     removeQuietly(file, fs);
-    throw new WriteError(`write to the output folder ${folder}`, error);
+    throw error;
   }
-  return true;
 }
 
 interface SeenLock {
@@ -138,23 +190,36 @@ function isStale({ owner, age }: SeenLock): boolean {
 }
 
 /**
- * Takes a stale lock away. Another run may do the same at this moment and have a lock of its own there already: what was taken is looked at
- * again, and given back where it isn't the stale one.
+ * Takes a stale lock away. Only who holds the lock of locks may: of two runs that have both seen the stale one, the later would take away what
+ * the earlier has put in its place.
+ *
+ * @returns whether it was tried; false where another run is at it.
  */
-function takeAway(file: string, text: string, fs: FileSystem): void {
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+function takeAway(file: string, text: string, owner: Owner, fs: FileSystem): boolean {
+  const guard = guardOf(file);
+  if (!tryLock(guard, dirname(file), owner, fs)) {
+    clearGuard(file, fs);
+    return false;
+  }
   try {
-    fs.renameSync(file, aside);
+    if (readLock(file, fs)?.text === text) fs.unlinkSync(file);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw new WriteError(`take over ${file}`, error);
+    if (codeOf(error) !== 'ENOENT') throw new WriteError(`take over ${file}`, error);
+  } finally {
+    removeQuietly(guard, fs);
   }
-  try {
-    if (fs.readFileSync(aside, 'utf8') !== text) fs.linkSync(aside, file);
-  } catch {
-    // A third run has the lock by now.
-  }
-  removeQuietly(aside, fs);
+  return true;
+}
+
+/** A run that was killed while it took a lock over has left it. */
+function clearGuard(file: string, fs: FileSystem): void {
+  const guard = guardOf(file);
+  const seen = readLock(guard, fs);
+  if (seen && isStale(seen)) removeQuietly(guard, fs);
+}
+
+function guardOf(file: string): string {
+  return `${file}.takeover`;
 }
 
 function touch(file: string, fs: FileSystem): void {

@@ -1,5 +1,5 @@
 /** What is known of processes: our own, and those that other runs left their marks of. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, hostname, totalmem } from 'node:os';
 
 export const ownPid = process.pid;
@@ -25,6 +25,51 @@ export function startOf(pid: number): string | null {
     return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
     return null;
+  }
+}
+
+/**
+ * How long a process was ready to run and other processes had the cores, in milliseconds since it began; undefined where the system doesn't
+ * tell. It is that of its main thread, which JavaScript runs in.
+ *
+ * @param pid - Default: this process, and in it the thread that asks.
+ */
+export function starvedTime(pid?: number): number | undefined {
+  try {
+    const file = `/proc/${pid ?? 'thread-self'}/schedstat`;
+    const found = /^\d+ (\d+) /.exec(readFileSync(file, 'latin1'));
+    return found ? Number(found[1]) / 1_000_000 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processes that were started with an argument; none where the system doesn't tell. */
+export function processesWith(argument: string): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && argumentsOf(name).includes(argument))
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function argumentsOf(pid: string): string[] {
+  try {
+    // Of a process that has ended and is only still listed there are none.
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
+
+/** Ends a process at once. */
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended, or is another user's.
   }
 }
 

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { realFileSystem, WriteError, type FileSystem } from './file-system.ts';
-import { hostTag } from './leftovers.ts';
-import { ownPid } from './processes.ts';
+import { temporaryName } from './leftovers.ts';
 
 export interface WriteOptions {
   /** Whether the file and its folder are flushed to the disk, so that it outlasts a power cut. */
@@ -37,11 +35,7 @@ export function writeWholeSync(
   { durable = false, fs = realFileSystem }: Readonly<WriteOptions> = {},
 ): WrittenFile {
   const folder = dirname(file);
-  // Who wrote it stands in its name, so that a later run knows what was left by whom.
-  const temporary = join(
-    folder,
-    `.copydesk-${hostTag}-${ownPid}-${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const temporary = join(folder, temporaryName());
   try {
     fs.mkdirSync(folder, { recursive: true });
     const written = writeNew(temporary, content, durable, fs);

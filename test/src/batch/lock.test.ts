@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -11,7 +11,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostTag, removeLeftovers } from '../../../src/batch/leftovers.ts';
-import { LockError, lockFolder, lockName } from '../../../src/batch/lock.ts';
+import { LockError, lockFolder, lockName, runToken } from '../../../src/batch/lock.ts';
+import { Interrupted } from '../../../src/batch/time-limit.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'copydesk-lock-'));
 /** A process that has ended. */
@@ -81,6 +82,53 @@ describe('the lock of an output folder', () => {
     lockOf(root, owner);
     await expect(lockFolder(root, { wait: 0 })).rejects.toBeInstanceOf(LockError);
     expect(existsSync(join(root, lockName))).toBe(true);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'is taken over once the workers that its run has left are ended',
+    async () => {
+      const root = folder();
+      const token = runToken();
+      const start = (argument: string) =>
+        spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', '--', argument]);
+      const [worker, other] = [start(token), start('--of-somebody-else-entirely')];
+      try {
+        lockOf(root, { pid: deadPid, host: hostname(), token });
+        const ended = new Promise((resolve) => worker.once('exit', (_code, by) => resolve(by)));
+        (await lockFolder(root, { wait: 10_000 }))();
+        expect(await ended).toBe('SIGKILL');
+        // What a lock calls a run may be anything; only a name of ours ends processes.
+        lockOf(root, { pid: deadPid, host: hostname(), token: '--of-somebody-else-entirely' });
+        (await lockFolder(root, { wait: 10_000 }))();
+        expect(other.exitCode ?? other.signalCode).toBeNull();
+      } finally {
+        worker.kill('SIGKILL');
+        other.kill('SIGKILL');
+      }
+    },
+  );
+
+  it('is not waited for any longer once the run is interrupted', async () => {
+    const root = folder();
+    const unlock = await lockFolder(root);
+    const controller = new AbortController();
+    const second = lockFolder(root, { wait: 60_000, signal: controller.signal });
+    controller.abort('SIGTERM');
+    await expect(second).rejects.toBeInstanceOf(Interrupted);
+    await expect(second).rejects.toMatchObject({ signal: 'SIGTERM' });
+    unlock();
+  });
+
+  it('is taken over where a run was killed while it took it over', async () => {
+    const root = folder();
+    for (const name of [lockName, `${lockName}.takeover`]) {
+      writeFileSync(
+        join(root, name),
+        JSON.stringify({ pid: deadPid, host: hostname(), token: 'x' }),
+      );
+    }
+    (await lockFolder(root, { wait: 10_000 }))();
+    expect(readdirSync(root)).toEqual([]);
   });
 
   it('is not removed by who lost it', async () => {
