@@ -52,11 +52,11 @@ export class RunBibliography {
   }
 
   /** Writes the bibliography beside the outputs, in each of the formats that is one. */
-  async write(output: string, formats: readonly string[]): Promise<void> {
+  async write(output: string, formats: readonly string[], durable = false): Promise<void> {
     const items = this.items();
     for (const name of bibliographyNames(formats)) {
       const { extension, print } = bibliographyFormats[name];
-      await writeWhole(join(output, `${baseName}.${extension}`), print(items));
+      await writeWhole(join(output, `${baseName}.${extension}`), print(items), { durable });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { isDecisionsPath } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
@@ -45,7 +45,10 @@ async function expand(name: string, cwd: string): Promise<string[]> {
       `Unexpected input "${name}": it holds decisions, expected the article that they are about.`,
     );
   }
-  if (known) return [file];
+  if (known) {
+    checkReadable(name);
+    return [file];
+  }
   if (!isDynamicPattern(name)) {
     throw new InputError(`Unexpected input "${name}": there is no such file or folder.`);
   }
@@ -73,6 +76,16 @@ async function filesBelow(folder: string, cwd: string): Promise<string[]> {
     );
   }
   return readable;
+}
+
+/** A name without an ending may be anything; one with an ending that isn't read is no article that was written as text. */
+function checkReadable(name: string): void {
+  const ending = extname(name);
+  if (ending === '' || readableExtensions.includes(ending.toLowerCase())) return;
+  const shown = JSON.stringify(name);
+  throw new InputError(
+    `Unexpected input ${shown}: files that end in ${ending} can't be read, expected ${readableExtensions.join(', ')}. To have it read as plain text, hand it over on standard input: copydesk build - < ${shown}`,
+  );
 }
 
 function isReadable(file: string): boolean {

@@ -39,6 +39,7 @@ export function openCache(
     environment: environmentOf(settings, { version: version(), date, formats }),
     root: settings.root,
     output,
+    inputBytes: settings.limits.inputBytes,
     editedSetting: settings.rules['output/edited'],
   });
 }

@@ -34,7 +34,7 @@ describe('discover', () => {
     'input/2024/a.md': text,
     'input/notes.pdf': '',
     'other/c.txt': text,
-    'other/d.log': text,
+    'other/d': text,
   };
 
   it('takes the input folder where nothing is named, in the order of paths', async () => {
@@ -46,17 +46,17 @@ describe('discover', () => {
     ]);
   });
 
-  it('takes files of any ending, folders and globs, each once', async () => {
+  it('takes files, also those without an ending, folders and globs, each once', async () => {
     const cwd = folderWith(files);
     const found = await discover(
-      ['other', 'other/c.txt', 'other/d.log', 'input/**/*.md'],
+      ['other', 'other/c.txt', 'other/d', 'input/**/*.md'],
       cwd,
       join(cwd, 'input'),
     );
     expect(found.map(({ path, outputBase }) => [path, outputBase])).toEqual([
       ['input/2024/a.md', '2024/a'],
       ['other/c.txt', 'c'],
-      ['other/d.log', 'd'],
+      ['other/d', 'd'],
     ]);
   });
 
