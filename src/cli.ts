@@ -5,9 +5,14 @@ import { run } from './cli/program.ts';
 const { stdin, stdout, stderr, env } = process;
 const interactive = Boolean(stderr.isTTY) && !env['CI'];
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk as Uint8Array);
+    length += (chunk as Uint8Array).length;
+    if (length > most) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -22,8 +22,8 @@ export interface Limits {
    */
   inputBytes: number;
   /**
-   * Seconds that one article may take. Default: 20; a long article takes a tenth of one. Beyond it the article fails, once it was tried
-   * again by itself.
+   * Seconds that one article may take, not counting those in which other processes have the cores. Default: 20; a long article takes a
+   * tenth of one. Beyond it the article fails, once it was tried again by itself.
    *
    * @exclusiveMinimum 0
    */

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Limits } from '../limits.ts';
 import type { Task } from './build-article.ts';
 import type { Outcome } from './outcome.ts';
-import { residentBytes, workerArguments } from './processes.ts';
+import { ownPid, residentBytes, workerArguments } from './processes.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { longestWait } from './time-limit.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 /** Why a worker has ended. */
@@ -22,12 +24,12 @@ export interface WorkerEvents {
 const file = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
 );
-/** A worker ends an article by itself in most cases; this much later it is ended. In milliseconds, as all that follow. */
-const grace = 2000;
-/** Loading plugins and models takes its time on a busy machine. */
+/** Loading plugins and models takes its time on a busy machine. In milliseconds, as all that follow. */
 const startLimit = 120_000;
 const watchEvery = 200;
 const stopLimit = 1500;
+/** A process that a plugin has started may hold the output of a worker open that has ended. */
+const outputLimit = 500;
 /** What a process takes before it has read anything, and what V8 doesn't count. */
 const baseBytes = 300_000_000;
 const longestTail = 20_000;
@@ -37,26 +39,30 @@ export class BoundedWorker {
   readonly #limits: Readonly<Limits>;
   readonly #events: WorkerEvents;
   readonly #watch: NodeJS.Timeout;
+  readonly #stopwatch: Stopwatch;
   #tasks = 0;
-  #since = performance.now();
   #isReady = false;
+  /** Why it was ended. */
+  #verdict: WorkerEnd | undefined;
   #ended = false;
   #printed = '';
 
   constructor(options: WorkerOptions, limits: Readonly<Limits>, events: WorkerEvents) {
     this.#limits = limits;
     this.#events = events;
-    this.#child = fork(file, [], {
+    this.#child = fork(file, [String(ownPid), options.run], {
       execArgv: workerArguments([`--max-old-space-size=${limits.memory}`]),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child.on('message', (message: FromWorker) => this.#hear(message));
     this.#child.on('error', (error) => this.#end({ reason: 'crash', how: error.message }));
-    this.#child.on('close', (code, signal) => {
-      const isFull = /heap out of memory|Allocation failed/.test(this.#printed);
-      if (isFull) this.#end({ reason: 'memory', bytes: limits.memory * 1_000_000 });
-      else this.#end({ reason: 'crash', how: signal ?? `exit code ${code ?? 'unknown'}` });
+    this.#child.on('exit', (code, signal) => {
+      // What it had printed is still to come, but for a worker that was ended here.
+      if (this.#verdict) this.#end(this.#verdict);
+      else setTimeout(() => this.#crash(code, signal), outputLimit).unref();
     });
+    this.#child.on('close', (code, signal) => this.#crash(code, signal));
+    this.#stopwatch = new Stopwatch(this.#child.pid);
     this.#child.stdout?.on('data', (data: Buffer) => events.print(String(data)));
     this.#child.stderr?.on('data', (data: Buffer) => this.#collect(String(data)));
     this.#watch = setInterval(() => this.#check(), watchEvery);
@@ -67,8 +73,13 @@ export class BoundedWorker {
     return this.#child.pid;
   }
 
+  /** Whether it has begun to work. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   give(task: Task): void {
-    if (this.#tasks++ === 0 && this.#isReady) this.#since = performance.now();
+    if (this.#tasks++ === 0 && this.#isReady) this.#stopwatch.restart();
     this.#send({ kind: 'task', task });
   }
 
@@ -90,8 +101,8 @@ export class BoundedWorker {
   }
 
   #hear(message: FromWorker): void {
-    if (this.#ended) return;
-    this.#since = performance.now();
+    if (this.#ended || this.#verdict) return;
+    this.#stopwatch.restart();
     if (message.kind === 'ready') this.#isReady = true;
     else if (message.kind === 'broken') this.#events.onBroken(message.reason);
     else {
@@ -103,17 +114,38 @@ export class BoundedWorker {
 
   #check(): void {
     if (this.#tasks === 0 && this.#isReady) return;
-    const limit = this.#isReady ? this.#limits.time * 1000 + grace : startLimit;
-    if (performance.now() - this.#since > limit) {
-      this.#child.kill('SIGKILL');
-      this.#end({ reason: 'time' });
+    if (this.#isOver()) {
+      // This process may have been kept from hearing that it is done: what it has said is heard first.
+      setImmediate(() => {
+        if (this.#isOver()) this.#terminate({ reason: 'time' });
+      });
       return;
     }
     const bytes = this.pid === undefined ? undefined : residentBytes(this.pid);
     if (bytes !== undefined && bytes > this.#limits.memory * 1_000_000 + baseBytes) {
-      this.#child.kill('SIGKILL');
-      this.#end({ reason: 'memory', bytes });
+      this.#terminate({ reason: 'memory', bytes });
     }
+  }
+
+  /** Whether it has been at an article, or at its start, for too long. */
+  #isOver(): boolean {
+    if (this.#ended || (this.#tasks === 0 && this.#isReady)) return false;
+    const limit = this.#isReady ? this.#limits.time * 1000 : startLimit;
+    return this.#stopwatch.own > limit || this.#stopwatch.passed > limit * longestWait;
+  }
+
+  /** Nothing is told before the process is gone: until then it may still write. */
+  #terminate(verdict: WorkerEnd): void {
+    if (this.#ended) return;
+    this.#verdict = verdict;
+    clearInterval(this.#watch);
+    this.#child.kill('SIGKILL');
+  }
+
+  #crash(code: number | null, signal: string | null): void {
+    const isFull = /heap out of memory|Allocation failed/.test(this.#printed);
+    if (isFull) this.#end({ reason: 'memory', bytes: this.#limits.memory * 1_000_000 });
+    else this.#end({ reason: 'crash', how: signal ?? `exit code ${code ?? 'unknown'}` });
   }
 
   #end(end: WorkerEnd): void {

@@ -12,7 +12,7 @@ import { builtOutcome, failedOutcome, type Outcome } from './outcome.ts';
 import { OutputFolder } from './output-folder.ts';
 import { outputNameFault } from './output-name.ts';
 import { decisionsOn } from './side-files.ts';
-import { Interrupted, withinTime } from './time-limit.ts';
+import { Interrupted, withinTime, type Timing } from './time-limit.ts';
 
 /** What one article needs to be built, as plain data. */
 export interface Task {
@@ -31,8 +31,10 @@ export interface BuildOptions {
   cache?: BuildCache | undefined;
   /** Whether an interrupt from the keyboard ends the work. */
   breakable?: boolean | undefined;
-  /** Called when an article is built and about to be written. */
+  /** Called when an article is built and about to be written. What it throws must be `Interrupted`. */
   beforeWriting?: (() => void) | undefined;
+  /** Default: `once`. */
+  timing?: Timing | undefined;
   fs?: FileSystem | undefined;
 }
 
@@ -43,7 +45,8 @@ export function articleBuilder(
   pipeline: Pipeline,
   options: Readonly<BuildOptions>,
 ): (task: Task) => Promise<Outcome> {
-  const { date, formats, durable, cache, breakable = false, fs = realFileSystem } = options;
+  const { date, formats, durable, cache, fs = realFileSystem } = options;
+  const { breakable = false, timing = 'once' } = options;
   const { limits } = pipeline.settings;
   const folder = new OutputFolder(options.output, { durable, fs });
   const withSources = bibliographyNames(formats).length > 0;
@@ -54,14 +57,14 @@ export function articleBuilder(
       const value = readArticle(article.file, pipeline);
       const decisions = decisionsOn(article.file, limits);
       const endings = await (extensions ??= Promise.all(formats.map(pipeline.extensionOf)));
-      const result = await withinTime(limits, breakable, (bound) =>
+      const result = await withinTime(limits, { breakable, timing }, (bound) =>
         pipeline.build({ value, path: article.file, date, decisions, formats, bound }),
       );
       const outcome = builtOutcome(article.path, result.article, result.file, withSources);
       if (options.dryRun) return outcome;
       options.beforeWriting?.();
       // A run that is killed while it writes must not take its own outputs for edited ones.
-      cache?.forget(article);
+      cache?.begin(article, outcome, keep);
       const outputs = write(result, article, endings, keep);
       cache?.store(article, value, outcome, outputs);
       const kept = outputs.filter((output) => keep.includes(output)).map(({ path }) => path);

@@ -4,6 +4,7 @@ import { articleBuilder, type BuildOptions, type Task } from './build-article.ts
 import type { Executor } from './executor.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pool } from './pool.ts';
+import { Interrupted } from './time-limit.ts';
 
 export interface HereOptions extends BuildOptions {
   /** Starts processes for articles that aren't safe here; undefined where the pipeline can't be made in another process. */
@@ -19,13 +20,20 @@ export class Here implements Executor {
   #pool: Promise<Pool> | undefined;
   /** Whether something was ended here in the middle of its work, and may have left anything half done. */
   #isSpoilt = false;
+  #closed = false;
 
   constructor(pipeline: Pipeline, options: Readonly<HereOptions>) {
     this.#options = options;
-    this.#build = articleBuilder(pipeline, options);
+    this.#build = articleBuilder(pipeline, {
+      ...options,
+      // A worker has the last word, where there is one.
+      timing: options.startPool ? 'once' : 'twice',
+      beforeWriting: () => this.#endIfClosed(),
+    });
   }
 
   async run(task: Task): Promise<Outcome> {
+    this.#endIfClosed();
     const { startPool, isHeavy } = this.#options;
     if (startPool && (this.#isSpoilt || isHeavy(task))) {
       return (await (this.#pool ??= startPool())).run(task);
@@ -38,7 +46,13 @@ export class Here implements Executor {
     return (await (this.#pool ??= startPool())).runAlone(task);
   }
 
+  /** The folder may belong to another run by now. */
+  #endIfClosed(): void {
+    if (this.#closed) throw new Interrupted('SIGINT');
+  }
+
   async close(): Promise<void> {
+    this.#closed = true;
     await (await this.#pool?.catch(() => undefined))?.close();
   }
 }

@@ -11,6 +11,8 @@ import { BoundedWorker, type WorkerEnd } from './bounded-worker.ts';
 
 /** Articles that a worker holds at a time: it need not wait for the next. */
 const depth = 3;
+/** Workers that may end one after the other before they have begun. */
+const mostStarts = 3;
 
 interface Job {
   task: Task;
@@ -40,6 +42,7 @@ export class Pool implements Executor {
   readonly #waiting: Job[] = [];
   readonly #again: Job[] = [];
   #closed = false;
+  #failedStarts = 0;
   #fail: (error: Error) => void = () => undefined;
   /** Rejects where workers can't work at all. */
   readonly #failure: Promise<never>;
@@ -126,6 +129,7 @@ export class Pool implements Executor {
   #finish(crew: Crew, outcome: Outcome): void {
     const job = crew.jobs.shift();
     if (!job) return;
+    this.#failedStarts = 0;
     if (outcome.error?.ruleId === 'limits/time') {
       // What was ended in the middle of its work may have left anything half done.
       this.#dismiss(crew);
@@ -142,6 +146,13 @@ export class Pool implements Executor {
     if (!this.#crews.delete(crew) || this.#closed) return;
     const [job, ...others] = crew.jobs;
     crew.jobs = [];
+    if (!crew.worker.isReady) {
+      // No article had any part in that.
+      if (++this.#failedStarts >= mostStarts) this.#fail(startError(end));
+      else for (const each of job ? [job, ...others] : []) this.#takeBack(each);
+      this.#assign();
+      return;
+    }
     this.#clearUp(crew.worker, job ? [job] : []);
     this.#waiting.unshift(...others);
     if (job) this.#settle(job, failedOutcome(job.task.article.path, this.#errorOf(end)));
@@ -151,6 +162,10 @@ export class Pool implements Executor {
   #settle(job: Job, failed: Outcome): void {
     if (job.again || this.#closed) job.resolve(failed);
     else this.#again.push({ ...job, again: true });
+  }
+
+  #takeBack(job: Job): void {
+    (job.again ? this.#again : this.#waiting).push(job);
   }
 
   /** Ends a worker; others do what it still has. */
@@ -177,4 +192,14 @@ export class Pool implements Executor {
     const folders = new Set(jobs.map(({ task }) => dirname(join(output, task.article.outputBase))));
     removeLeftovers(folders, { pids: new Set([pid]) });
   }
+}
+
+function startError(end: WorkerEnd): Error {
+  const how =
+    end.reason === 'crash'
+      ? end.how
+      : end.reason === 'memory'
+        ? 'it needs more memory than limits.memory lets it have'
+        : 'it took too long';
+  return new Error(`Unexpected end of a worker before it began to work: ${how}`);
 }

@@ -10,7 +10,8 @@ import type { Executor } from './executor.ts';
 import { Here } from './here.ts';
 import { InOrder } from './in-order.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { lockFolder } from './lock.ts';
+import { checkInputsKept } from './kept-inputs.ts';
+import { lockFolder, runToken } from './lock.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pool } from './pool.ts';
 import { Interrupted } from './time-limit.ts';
@@ -74,10 +75,12 @@ export async function runBatch(
 
   const { output, signal, dryRun = false } = options;
   const cache = dryRun ? undefined : options.cache;
+  if (!dryRun) checkInputsKept(articles, output, extensions);
+  const token = runToken();
   const unlock = dryRun
     ? () => undefined
-    : await lockFolder(output, { wait: options.lockWait, signal });
-  const executors = new Executors(pipeline, { ...options, formats });
+    : await lockFolder(output, { wait: options.lockWait, signal, token });
+  const executors = new Executors(pipeline, { ...options, formats, token });
   try {
     if (!dryRun) removeLeftovers(foldersOf(articles, output));
     if (cache) removeLeftovers(cache.foldersOf(articles));
@@ -86,7 +89,7 @@ export async function runBatch(
       options.onOutcome?.(outcome, index + 1, articles.length);
     }, lookAhead);
     await orInterrupted(signal, buildAll(articles, executors, order, { ...options, cache }));
-    if (!dryRun) await bibliography?.write(output, formats);
+    if (!dryRun) await bibliography?.write(output, formats, options.durable);
   } finally {
     await executors.close();
     unlock();
@@ -142,7 +145,10 @@ class Executors {
   readonly #jobs: number;
   #pool: Promise<Pool> | undefined;
 
-  constructor(pipeline: Pipeline, options: Readonly<RunOptions> & { formats: readonly string[] }) {
+  constructor(
+    pipeline: Pipeline,
+    options: Readonly<RunOptions> & { formats: readonly string[]; token: string },
+  ) {
     const { output, date, formats, durable = false, dryRun = false, jobs = 1, signal } = options;
     const cache = dryRun ? undefined : options.cache;
     const own = options.pipeline;
@@ -155,6 +161,7 @@ class Executors {
         const { limits } = pipeline.settings;
         const print = options.print ?? (() => undefined);
         const shared = {
+          run: options.token,
           pipeline: own,
           output,
           date,

@@ -12,6 +12,8 @@ export interface WorkerPipeline {
 }
 
 export interface WorkerOptions {
+  /** Names the run: the workers of one that was killed are found by it. */
+  run: string;
   pipeline: WorkerPipeline;
   output: string;
   date: string | undefined;

@@ -7,7 +7,8 @@ import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 const tasks: Task[] = [];
 let build: ((task: Task) => Promise<Outcome>) | undefined;
-const parent = process.ppid;
+/** Which process started this one: by now it may have ended, and another be the parent. */
+const parent = Number(process.argv[2]);
 let busy = false;
 let stopped = false;
 
@@ -25,7 +26,7 @@ if (!process.connected) process.exit();
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 
-async function start({ pipeline, cache, ...options }: WorkerOptions): Promise<void> {
+async function start({ pipeline, cache, run: _run, ...options }: WorkerOptions): Promise<void> {
   try {
     const assembled = createPipeline(pipeline);
     await assembled.ready();
@@ -33,6 +34,7 @@ async function start({ pipeline, cache, ...options }: WorkerOptions): Promise<vo
       ...options,
       cache: cache && new BuildCache(cache),
       beforeWriting: endIfLeft,
+      timing: 'watched',
     });
     say({ kind: 'ready' });
     void work();

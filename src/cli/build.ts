@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { discover } from '../batch/discover.ts';
 import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
-import { Interrupted } from '../batch/time-limit.ts';
+import { Interrupted, withinTime } from '../batch/time-limit.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
 import type { Settings } from '../config/settings.ts';
@@ -132,15 +132,18 @@ async function buildStdin(
   const start = io.now();
   const reports = openReports(flags, io, { isOutputTaken: true });
   const path = flags.stdinPath ?? 'stdin.txt';
-  const value = await io.stdin();
+  const { limits } = pipeline.settings;
+  const value = await io.stdin(limits.inputBytes);
   const outcome = await Promise.resolve()
     .then(() => {
       // Text that stands for a file has that file's decisions.
       const decisions =
         flags.stdinPath === undefined
           ? undefined
-          : decisionsOn(resolve(io.cwd, flags.stdinPath), pipeline.settings.limits);
-      return pipeline.build({ value, path, date: flags.date, decisions, formats: [format] });
+          : decisionsOn(resolve(io.cwd, flags.stdinPath), limits);
+      return withinTime(limits, { timing: 'twice' }, (bound) =>
+        pipeline.build({ value, path, date: flags.date, decisions, formats: [format], bound }),
+      );
     })
     .then(({ article, file, outputs }): Outcome => {
       io.stdout(outputs[format] ?? '');

@@ -3,7 +3,8 @@ export interface CommandIo {
   cwd: string;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
-  stdin: () => Promise<Uint8Array>;
+  /** @param most - Bytes after which no more is read: it is too much then. */
+  stdin: (most?: number) => Promise<Uint8Array>;
   /** Whether a person watches standard error: progress and colour make sense. */
   interactive: boolean;
   color: boolean;

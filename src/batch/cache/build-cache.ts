@@ -19,9 +19,14 @@ export interface CacheOptions {
   /** The config's folder, which the names of inputs and outputs are relative to. */
   root: string;
   output: string;
+  /** The largest input that can be built. */
+  inputBytes?: number | undefined;
   /** What the config says of messages about outputs that were changed by hand. */
   editedSetting?: RuleSetting | undefined;
 }
+
+/** The key of an article whose outputs are being written. No digest is empty. */
+const unfinished = '';
 
 /** What the cache says of an article. */
 export type Lookup =
@@ -56,9 +61,21 @@ export class BuildCache {
     return { state: 'changed', keep: force ? [] : edited };
   }
 
-  /** To be called before outputs of an article are written: a run that is killed meanwhile can't tell what it wrote from what was edited. */
-  forget({ outputBase }: ArticleFile): void {
-    this.#entries.remove(outputBase);
+  /**
+   * To be called before outputs of an article are written: what a run that is killed meanwhile has written must not be taken for edited. What
+   * was edited before is still known as that.
+   */
+  begin(
+    { outputBase, file }: ArticleFile,
+    outcome: BuiltOutcome,
+    edited: readonly OutputRecord[],
+  ): void {
+    if (edited.length === 0) {
+      this.#entries.remove(outputBase);
+      return;
+    }
+    const input = relativePath(this.options.root, file);
+    this.#entries.write({ outputBase, input, key: unfinished, outcome, outputs: [...edited] });
   }
 
   /** @param value - The article as it was read. */
@@ -102,6 +119,9 @@ export class BuildCache {
 
   #currentKey(article: ArticleFile): string | undefined {
     try {
+      const known = statSync(article.file);
+      // It fails as too large, and is not read for that.
+      if (!known.isFile() || known.size > (this.options.inputBytes ?? Infinity)) return undefined;
       return this.#keyOf(article, readFileSync(article.file));
     } catch {
       return undefined;

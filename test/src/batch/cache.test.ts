@@ -146,6 +146,26 @@ describe('an output that was changed by hand', () => {
     }
   });
 
+  it('is kept where a run was killed while it wrote the other outputs', async () => {
+    const cwd = await edited();
+    put(cwd, { 'input/a.txt': `${files['input/a.txt']}More.\n` });
+    const cache = cacheOf(cwd, {});
+    const [article] = await discover([], cwd, join(cwd, 'input'));
+    const [outcome] = await run(cwd);
+    if (!article || !outcome || outcome.error) throw new Error('not built');
+    const lookup = cache.look(article, false);
+    put(cwd, { 'input/a.txt': `${files['input/a.txt']}More still.\n` });
+    const changed = cache.look(article, false);
+    expect([lookup.state, changed.state]).toEqual(['unchanged', 'changed']);
+    // This is all that such a run does before it is killed.
+    cache.begin(article, outcome, changed.state === 'changed' ? changed.keep : []);
+    put(cwd, { 'output/a.json': 'half of what was to be written' });
+
+    expect(editedIn(await run(cwd))).toEqual(['a.md']);
+    expect(outputOf(cwd)).toBe('by hand\n');
+    expect(readFileSync(join(cwd, 'output/a.json'), 'utf8')).toContain('More still.');
+  });
+
   it('is kept and told where the article changes, whose other outputs are written', async () => {
     const cwd = await edited();
     put(cwd, { 'input/a.txt': `${files['input/a.txt']}Something more.\n` });

@@ -59,9 +59,9 @@ describe('withinTime', () => {
   const limits = { ...defaultLimits, time: 0.2 };
 
   it.each<[string, () => Promise<unknown>]>([
-    ['works without a pause', () => withinTime(limits, false, async (bound) => bound(() => { for (;;); }))], // prettier-ignore
-    ['goes on after a pause', () => withinTime(limits, false, async (bound) => { await new Promise((resolve) => setTimeout(resolve, 10)); return bound(() => { for (;;); }); })], // prettier-ignore
-    ['waits', () => withinTime(limits, false, () => new Promise(() => undefined))],
+    ['works without a pause', () => withinTime(limits, {}, async (bound) => bound(() => { for (;;); }))], // prettier-ignore
+    ['goes on after a pause', () => withinTime(limits, {}, async (bound) => { await new Promise((resolve) => setTimeout(resolve, 10)); return bound(() => { for (;;); }); })], // prettier-ignore
+    ['waits', () => withinTime(limits, {}, () => new Promise(() => undefined))],
   ])('ends work that %s', async (_what, run) => {
     const start = performance.now();
     await expect(run()).rejects.toMatchObject({ rule: 'limits/time', limit: 0.2 });
@@ -70,9 +70,9 @@ describe('withinTime', () => {
   });
 
   it('gives back what the work gives, and throws what it throws', async () => {
-    expect(await withinTime(limits, false, async (bound) => bound(() => 7))).toBe(7);
+    expect(await withinTime(limits, {}, async (bound) => bound(() => 7))).toBe(7);
     const error = new Error('own');
-    const failing = withinTime(limits, true, async (bound) => bound((): number => { throw error; })); // prettier-ignore
+    const failing = withinTime(limits, { breakable: true }, async (bound) => bound((): number => { throw error; })); // prettier-ignore
     await expect(failing).rejects.toBe(error);
   });
 });
@@ -132,6 +132,39 @@ describe('articles that take too much', () => {
         );
       }
       expect(Object.keys(contentsOf(`${cwd}/output`))).toHaveLength(42);
+    },
+    patience,
+  );
+
+  it(
+    'are not blamed for workers that end before they begin, nor is the run while others begin',
+    async () => {
+      const cwd = project('time: 20', [], 2);
+      many(cwd);
+      // A folder can be made once: that tells the first worker.
+      put(cwd, {
+        'misbehave.mjs': `
+import { mkdirSync } from 'node:fs';
+if (process.argv[1].includes('worker')) {
+  let isFirst = true;
+  try { mkdirSync(new URL('./started', import.meta.url)); } catch { isFirst = false; }
+  if (isFirst || process.env.ALWAYS_ENDS) process.exit(3);
+}
+export default function none() { return () => undefined; }
+`,
+      });
+      const outcomes = await runProject(cwd, { jobs: 1 });
+      expect(rulesOf(outcomes)).toEqual({});
+      expect(Object.keys(contentsOf(`${cwd}/output`))).toHaveLength(42);
+
+      process.env['ALWAYS_ENDS'] = 'yes';
+      try {
+        await expect(runProject(cwd, { jobs: 1 })).rejects.toThrow(
+          'Unexpected end of a worker before it began to work: exit code 3',
+        );
+      } finally {
+        delete process.env['ALWAYS_ENDS'];
+      }
     },
     patience,
   );
