@@ -110,7 +110,7 @@ async function buildFiles(
   // Of articles that weren't named, nothing is known.
   if (cache && files.length === 0) sayVanished(cache, articles, flags.prune ?? false, io);
   reports.end(totals, io.now() - start);
-  return exitCode(totals, flags.frail ? 0 : undefined);
+  return exitCode(totals, io, flags.frail ? 0 : undefined);
 }
 
 async function buildStdin(
@@ -154,16 +154,25 @@ async function buildStdin(
   count(totals, outcome);
   reports.article(outcome);
   reports.end(totals, io.now() - start);
-  return exitCode(totals, flags.frail ? 0 : undefined);
+  return exitCode(totals, io, flags.frail ? 0 : undefined);
 }
 
-/** @param maxWarnings - How many warnings a run may have. Default: any number. */
+/**
+ * The exit code of a run. Where nothing but the number of warnings makes it fail, that is said.
+ *
+ * @param maxWarnings - How many warnings a run may have. Default: any number.
+ */
 export function exitCode(
   { failed, findings }: Readonly<Totals>,
+  io: CommandIo,
   maxWarnings = Number.POSITIVE_INFINITY,
 ): number {
-  const bad = failed > 0 || findings.error > 0 || findings.warning > maxWarnings;
-  return bad ? exitCodes.findings : exitCodes.ok;
+  if (failed > 0 || findings.error > 0) return exitCodes.findings;
+  const { warning } = findings;
+  if (warning <= maxWarnings) return exitCodes.ok;
+  const found = `${warning} ${warning === 1 ? 'warning' : 'warnings'}`;
+  io.stderr(`The run fails: ${found}, ${maxWarnings === 0 ? 'none' : maxWarnings} allowed.\n`);
+  return exitCodes.findings;
 }
 
 /** @param listed - The formats of the config, which may be the house's own. */

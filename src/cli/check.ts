@@ -48,14 +48,14 @@ export async function check(files: string[], flags: CheckFlags, io: CommandIo): 
   const strays =
     flags.changed === undefined ? await strayDecisions(files, io.cwd, pipeline.settings.input) : [];
   const totals = await run(pipeline, articles, strays, formats, baseline, flags, io);
-  if (!baseline) return exitCode(totals, maxWarnings);
+  if (!baseline) return exitCode(totals, io, maxWarnings);
   if (flags.updateBaseline) {
     const number = await baseline.write(isWhole);
     io.stderr(`${number} ${number === 1 ? 'finding' : 'findings'} in the baseline\n`);
     return totals.failed > 0 ? exitCodes.findings : exitCodes.ok;
   }
   printGone(baseline, isWhole, io);
-  return exitCode(totals, maxWarnings);
+  return exitCode(totals, io, maxWarnings);
 }
 
 async function run(

@@ -1,11 +1,22 @@
 /** Dates that an editor should look at. */
 import { report } from '../../../src/model/index.ts';
-import { firstDay, lastDay, toEdtf } from '../../../src/text/index.ts';
+import { firstDay, lastDay, toEdtf, type PartialDate } from '../../../src/text/index.ts';
 import type { SourceItem } from '../model.ts';
+import type { PublicationDate } from '../publication-date.ts';
 import type { CheckCase, PlacedFound } from './case.ts';
 
 /** Fewer sources than these show no habit that one could break. */
 const fewestOthers = 4;
+
+/** A source of the year before is odd enough to be explained: its day lies after the publication date. */
+function whyEarlier(date: PartialDate, published: PublicationDate | undefined): string {
+  const year = published?.date.year;
+  if (year === undefined || date.year !== year - 1 || date.month === undefined) return '';
+  const [last, first] = [published && lastDay(published.date), firstDay({ ...date, year })];
+  return last !== undefined && first !== undefined && first > last
+    ? `, as the article is of ${toEdtf(published?.date as PartialDate) as string}`
+    : '';
+}
 
 export function checkDates({ file, settings, found, published, dayMonthSure }: CheckCase): void {
   checkPublicationDate({ file, found, published });
@@ -28,7 +39,7 @@ export function checkDates({ file, settings, found, published, dayMonthSure }: C
         report(
           file,
           'citations/inferred-year',
-          `The citation of ${name} gives no year; ${date.from.year} was taken`,
+          `The citation of ${name} gives no year; ${date.from.year} was taken${whyEarlier(date.from, published)}`,
           { place: placed.place, expected: [toEdtf(date.from) as string] },
         );
       }
