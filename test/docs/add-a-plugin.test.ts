@@ -50,12 +50,7 @@ it('docs/add-a-plugin.md makes a plugin that works', async () => {
   const own = built.stderr
     .split('\n')
     .filter((line) => line.includes('house-words/'))
-    .map((line) =>
-      line
-        .replace(/^ *[\d:]* */, '')
-        .replaceAll(/ {2,}/g, '  ')
-        .trim(),
-    );
+    .map((line) => line.trim().replaceAll(/ {2,}/g, '  '));
   expect(own).toEqual(
     printed('copydesk build input/pier.txt\n```').map((line) => line.replaceAll(/ {2,}/g, '  ')),
   );
