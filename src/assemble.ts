@@ -12,6 +12,7 @@ import type { Settings } from './config/settings.ts';
 import { isKnownRule, rulePatterns } from './config/rule-pattern.ts';
 import { frameOf } from './config/source.ts';
 import { didYouMean } from './config/suggest.ts';
+import { errorMessage } from './error-message.ts';
 import { rules, type RuleCatalogue } from './model/index.ts';
 import type { ArticleProcessor } from './readers/index.ts';
 import { articleSyntax } from './syntax.ts';
@@ -108,7 +109,7 @@ function attachAll(
     try {
       processor.freeze();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       throw Object.assign(settings.source.error(reason, current?.path ?? ['plugins']), {
         cause: error,
       });

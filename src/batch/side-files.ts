@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decisionsPathOf } from '../decisions/path.ts';
 import { LimitError, type Limits } from '../limits.ts';
+import { errorMessage } from '../error-message.ts';
 
 /** Paths beside an article of files that belong to it, whether they are there or not: what an editor has decided about it. */
 export function sideFilesOf(file: string): string[] {
@@ -24,7 +25,7 @@ export function decisionsOn(file: string, limits: Readonly<Limits>): string | un
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof LimitError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Error(`Unexpected failure to read its decisions: ${reason}`, { cause: error });
   }
 }

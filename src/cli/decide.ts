@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { discover, type ArticleFile } from '../batch/discover.ts';
-import { failedOutcome } from '../batch/outcome.ts';
-import { decisionsOn } from '../batch/side-files.ts';
 import { writeWhole } from '../batch/write-file.ts';
 import { decisionsPathOf } from '../decisions/path.ts';
 import { suggestions } from '../decisions/suggest.ts';
 import { withSuggestions } from '../decisions/write.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
-import { prettyOutcome } from '../reporters/pretty.ts';
+import { counted } from '../reporters/summary.ts';
 import { checkDate } from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { articleInput, printFailure } from './one-article.ts';
 import { promote } from './promote.ts';
 import { ready } from './ready.ts';
 
@@ -41,22 +39,22 @@ export async function decide(files: string[], flags: DecideFlags, io: CommandIo)
       await decideOne(article, pipeline, flags, io);
     } catch (error) {
       failed = true;
-      const outcome = failedOutcome(article.path, error);
-      io.stderr(prettyOutcome(outcome, { color: io.color, quiet: false }));
+      printFailure(article.path, error, io);
     }
   }
   return failed ? exitCodes.findings : exitCodes.ok;
 }
 
 async function decideOne(
-  { file, path }: ArticleFile,
+  article: ArticleFile,
   pipeline: Pipeline,
   flags: DecideFlags,
   io: CommandIo,
 ): Promise<void> {
-  const decisions = decisionsOn(file, pipeline.settings.limits);
-  const input = { value: await readFile(file), path: file, date: flags.date, decisions };
-  const built = await pipeline.build({ ...input, formats: [] });
+  const { file, path } = article;
+  const input = await articleInput(article, flags.date, pipeline);
+  const { decisions } = input;
+  const built = await pipeline.build(input);
   const found = suggestions(built, await pipeline.read(input));
   const shown = decisionsPathOf(path);
   const { text, added } = withSuggestions(decisions, found, basename(shown), basename(file));
@@ -64,7 +62,7 @@ async function decideOne(
     io.stdout(decisions === undefined && added === 0 ? '' : text);
     return;
   }
-  const what = `${added} ${added === 1 ? 'suggestion' : 'suggestions'}`;
+  const what = counted(added, 'suggestion');
   if (added > 0) await writeWhole(decisionsPathOf(file), text);
   io.stderr(added > 0 ? `${shown}: ${what} added\n` : `${path}: nothing new to decide\n`);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import { InputError } from '../batch/input-error.ts';
 import { writeWhole } from '../batch/write-file.ts';
@@ -16,7 +16,9 @@ import {
   type ImportResult,
   type Remark,
 } from '../registry-import/index.ts';
+import { counted } from '../reporters/summary.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface EntitiesImportFlags {
   /** A file, or `-` for standard output. */
@@ -49,10 +51,9 @@ export async function importEntities(
   io.stderr(printRemarks(result.remarks, shownPath(path, io.cwd), io.color));
   const errors = result.remarks.filter(({ severity }) => severity === 'error').length;
   const target = flags.out === '-' || !isWritten ? '' : ` to ${shownPath(out, io.cwd)}`;
-  const number = result.entries.length;
   io.stderr(
     isWritten
-      ? `${number} ${number === 1 ? 'entity' : 'entities'} written${target}\n`
+      ? `${counted(result.entries.length, 'entity', 'entities')} written${target}\n`
       : 'No entities found, and nothing written\n',
   );
   return errors > 0 || !isWritten ? exitCodes.findings : exitCodes.ok;
@@ -105,8 +106,4 @@ function printRemarks(remarks: readonly Remark[], path: string, color: boolean):
     return `  ${paint.dim(String(line).padStart(width))}  ${kind}  ${reason}\n`;
   });
   return `${paint.underline(path)}\n${lines.join('')}`;
-}
-
-function shownPath(path: string, cwd: string): string {
-  return (relative(cwd, path) || path).split(sep).join('/');
 }

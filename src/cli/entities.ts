@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { slugOf } from '../../plugins/entities/names.ts';
@@ -8,8 +8,10 @@ import type { ArticleEntity, Entity, Mention, MentionEvidence } from '../model/i
 import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { builtOutcome } from '../batch/outcome.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
+import { counted } from '../reporters/summary.ts';
 import { inspect, pipelineWith, type InspectFlags, type Inspected } from './inspect.ts';
 import type { CommandIo } from './io.ts';
+import { shownPath } from './shown-path.ts';
 import { formatTable, type Column } from './table.ts';
 
 export interface EntitiesFlags extends InspectFlags {
@@ -163,16 +165,10 @@ function registryFiles(registry: unknown, { settings }: Pipeline): string[] {
   return [registry].flat().map((path) => resolve(settings.root, String(path)));
 }
 
-/** A path as it is shortest to read: files of a folder above the working directory with their whole path. */
-function shownPath(path: string, cwd: string): string {
-  const near = relative(cwd, path);
-  return (near.startsWith('..') ? path : near).split(sep).join('/');
-}
-
 function printArticle(path: string, shown: readonly ShownEntity[]): string {
   const number = shown.length;
   const mentions = shown.reduce((sum, entity) => sum + entity.mentions.length, 0);
-  const counts = `${number} ${number === 1 ? 'entity' : 'entities'}, ${mentions} ${mentions === 1 ? 'mention' : 'mentions'}`;
+  const counts = `${counted(number, 'entity', 'entities')}, ${counted(mentions, 'mention')}`;
   return `${path}: ${counts}\n\n${formatTable(columns, shown.flatMap(rowsOf))}${number > 0 ? '\n' : ''}`;
 }
 

@@ -1,9 +1,7 @@
-import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, realpathSync, statSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import { discover, type ArticleFile } from '../batch/discover.ts';
-import { failedOutcome } from '../batch/outcome.ts';
-import { decisionsOn } from '../batch/side-files.ts';
 import { writeWhole } from '../batch/write-file.ts';
 import { editsOf, withEdits } from '../fix/edits.ts';
 import { encoderOf } from '../fix/encode.ts';
@@ -11,9 +9,10 @@ import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { decode } from '../readers/decode.ts';
 import { formatOf, type ReadableFormat } from '../readers/index.ts';
 import { visible } from '../reporters/harmless.ts';
-import { prettyOutcome } from '../reporters/pretty.ts';
+import { counted } from '../reporters/summary.ts';
 import { checkDate } from './build.ts';
 import { exitCodes, type CommandIo } from './io.ts';
+import { articleInput, printFailure } from './one-article.ts';
 import { ready } from './ready.ts';
 
 export interface FixFlags {
@@ -54,9 +53,7 @@ export async function fix(files: string[], flags: FixFlags, io: CommandIo): Prom
       if (places > 0) totals.articles++;
     } catch (error) {
       totals.failed++;
-      io.stderr(
-        prettyOutcome(failedOutcome(article.path, error), { color: io.color, quiet: false }),
-      );
+      printFailure(article.path, error, io);
     }
   }
   io.stderr(`${summary(totals, flags.dryRun ?? false)}\n`);
@@ -65,25 +62,19 @@ export async function fix(files: string[], flags: FixFlags, io: CommandIo): Prom
 
 /** The number of places that were fixed, or would be. */
 async function fixArticle(
-  { file, path }: ArticleFile,
+  article: ArticleFile,
   pipeline: Pipeline,
   flags: FixFlags,
   io: CommandIo,
 ): Promise<number> {
-  const bytes = readFileSync(file);
-  const decoded = decode(bytes);
-  const encoder = encoderOf(bytes, decoded);
-  const decisions = decisionsOn(file, pipeline.settings.limits);
+  const { file, path } = article;
+  const input = await articleInput(article, flags.date, pipeline);
+  const decoded = decode(input.value);
+  const encoder = encoderOf(input.value, decoded);
   let text = decoded.value;
   let places = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const result = await pipeline.build({
-      value: text,
-      path: file,
-      date: flags.date,
-      decisions,
-      formats: [],
-    });
+    const result = await pipeline.build({ ...input, value: text });
     const edits = editsOf(result.file, result.catalogue).filter(
       (edit) => !encoder || encoder.holds(edit.text),
     );
@@ -101,7 +92,7 @@ async function fixArticle(
   if (flags.dryRun) io.stdout(unifiedDiff(path, decoded.value, text, io.color));
   else {
     await replace(file, encoder.encode(text));
-    io.stderr(`${visible(path)}: ${places} ${places === 1 ? 'place' : 'places'} fixed\n`);
+    io.stderr(`${visible(path)}: ${counted(places, 'place')} fixed\n`);
   }
   return places;
 }
@@ -134,6 +125,6 @@ function summary(
   const what =
     places === 0
       ? `Nothing ${failed > 0 ? 'fixed' : 'to fix'}`
-      : `${places} ${places === 1 ? 'place' : 'places'} ${isDryRun ? 'to be fixed' : 'fixed'} in ${articles} ${articles === 1 ? 'article' : 'articles'}`;
+      : `${counted(places, 'place')} ${isDryRun ? 'to be fixed' : 'fixed'} in ${counted(articles, 'article')}`;
   return failed > 0 ? `${what}; ${failed} failed` : what;
 }

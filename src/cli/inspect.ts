@@ -1,12 +1,10 @@
 /** What the commands share that look at articles and write nothing. */
-import { readFile } from 'node:fs/promises';
-import { decisionsOn } from '../batch/side-files.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
-import { failedOutcome, type FailedOutcome } from '../batch/outcome.ts';
+import type { FailedOutcome } from '../batch/outcome.ts';
 import { createPipeline, type BuildResult, type Pipeline } from '../pipeline.ts';
-import { prettyOutcome } from '../reporters/pretty.ts';
 import { checkDate } from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { articleInput, printFailure } from './one-article.ts';
 import { ready } from './ready.ts';
 
 export interface InspectFlags {
@@ -47,23 +45,13 @@ export async function inspect(
   show: (article: Inspected) => void,
 ): Promise<number> {
   let failed = false;
-  for (const { file, path } of await articlesOf(names, pipeline, io)) {
+  for (const article of await articlesOf(names, pipeline, io)) {
     try {
-      const value = await readFile(file);
-      const decisions = decisionsOn(file, pipeline.settings.limits);
-      const result = await pipeline.build({
-        value,
-        path: file,
-        date: flags.date,
-        decisions,
-        formats: [],
-      });
-      show({ path, result });
+      const result = await pipeline.build(await articleInput(article, flags.date, pipeline));
+      show({ path: article.path, result });
     } catch (error) {
       failed = true;
-      const outcome = failedOutcome(path, error);
-      show(outcome);
-      io.stderr(prettyOutcome(outcome, { color: io.color, quiet: false }));
+      show(printFailure(article.path, error, io));
     }
   }
   return failed ? exitCodes.findings : exitCodes.ok;

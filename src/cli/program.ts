@@ -2,6 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { WriteError } from '../batch/file-system.ts';
 import { InputError } from '../batch/input-error.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { DecisionsError } from '../decisions/decisions-error.ts';
+import { errorMessage } from '../error-message.ts';
+import { LimitError } from '../limits.ts';
 import { commandGroups } from './commands/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { version } from './version.ts';
@@ -64,10 +67,12 @@ function failureCode(error: unknown, debug: boolean, io: CommandIo): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
   const expected =
     error instanceof ConfigError ||
+    error instanceof DecisionsError ||
     error instanceof InputError ||
+    error instanceof LimitError ||
     error instanceof UsageError ||
     error instanceof WriteError;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorMessage(error);
   io.stderr(`${expected ? '' : 'Unexpected failure: '}${text}\n`);
   if (debug && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);
   return exitCodes.failure;

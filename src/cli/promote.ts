@@ -1,30 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { discover } from '../batch/discover.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { writeWhole } from '../batch/write-file.ts';
-import { DecisionsError } from '../decisions/decisions-error.ts';
 import { decisionsPathOf } from '../decisions/path.ts';
 import { promotedNames, withPromoted, type ArticleDecisions } from '../decisions/promote.ts';
 import { readDecisions } from '../decisions/read.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { counted } from '../reporters/summary.ts';
 import type { DecideFlags } from './decide.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
+import { shownPath } from './shown-path.ts';
 
 const usualNumber = 3;
 
-/** `copydesk decide --promote`: adds names that were decided in several articles to the registry. The exit code. */
+/**
+ * `copydesk decide --promote`: adds names that were decided in several articles to the registry. The exit code.
+ *
+ * @throws DecisionsError, LimitError where the decisions on one of the articles can't be read.
+ */
 export async function promote(files: string[], flags: DecideFlags, io: CommandIo): Promise<number> {
-  try {
-    return await promoteNames(files, flags, io);
-  } catch (error) {
-    // A file that can't be read: the run can't be done.
-    if (error instanceof DecisionsError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-async function promoteNames(files: string[], flags: DecideFlags, io: CommandIo): Promise<number> {
   const atLeast = parseNumber(flags.atLeast);
   const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
   const { limits } = pipeline.settings;
@@ -36,7 +31,7 @@ async function promoteNames(files: string[], flags: DecideFlags, io: CommandIo):
   }
   const { names, disputed } = promotedNames(all, atLeast);
   const registry = registryFile(pipeline);
-  const shown = relative(io.cwd, registry).split(sep).join('/');
+  const shown = shownPath(registry, io.cwd);
   const before = existsSync(registry) ? readFileSync(registry, 'utf8') : '';
   const { text, added, left } = withPromoted(before, names);
 
@@ -51,7 +46,7 @@ async function promoteNames(files: string[], flags: DecideFlags, io: CommandIo):
   }
   io.stdout(added.join(''));
   if (!flags.dryRun) await writeWhole(registry, text);
-  const what = `${added.length} ${added.length === 1 ? 'name' : 'names'}`;
+  const what = counted(added.length, 'name');
   io.stderr(flags.dryRun ? `${shown}: ${what} would be added\n` : `${shown}: ${what} added\n`);
   return exitCodes.ok;
 }

@@ -8,8 +8,10 @@ import type { CommandIo } from './io.ts';
  * @throws ConfigError where the config is at fault.
  */
 export async function ready(pipeline: Pipeline, io: CommandIo): Promise<void> {
-  const paint = createColors(io.color);
-  for (const { message } of await pipeline.ready()) {
-    io.stderr(`${paint.yellow('warning')}  ${message}\n`);
-  }
+  for (const { message } of await pipeline.ready()) warn(message, io);
+}
+
+/** Prints what is likely a mistake, and stops nothing. */
+export function warn(message: string, io: CommandIo): void {
+  io.stderr(`${createColors(io.color).yellow('warning')}  ${message}\n`);
 }

@@ -1,6 +1,6 @@
 /** `copydesk build --watch`: builds, then builds what has changed, until it is ended. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { environmentOf } from '../batch/cache/environment.ts';
 import { bibliographyNames } from '../batch/bibliography.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
@@ -18,6 +18,7 @@ import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { parseJobs } from './jobs.ts';
 import { ready } from './ready.ts';
 import { openReports } from './reports.ts';
+import { shownPath } from './shown-path.ts';
 import { version } from './version.ts';
 
 /** What a config makes: it lasts until the config, or what it names, changes. */
@@ -179,7 +180,7 @@ function textsOf(value: unknown): string[] {
 }
 
 function shown(paths: readonly string[], cwd: string): string {
-  const names = paths.map((path) => relative(cwd, path).split(sep).join('/')).sort();
+  const names = paths.map((path) => shownPath(path, cwd)).sort();
   return names.length > 3
     ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
     : names.join(', ');

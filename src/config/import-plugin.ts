@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { errorMessage } from '../error-message.ts';
 import type { RuleCatalogue } from '../model/index.ts';
 import type { PluginOrder } from './plugin-order.ts';
 import type { PluginRequest, Settings } from './settings.ts';
@@ -49,7 +50,7 @@ export async function importPlugin(
   try {
     return { module: await importModule(file, isLocalPlugin(name)), origin: file };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw Object.assign(
       settings.source.error(`Unexpected failure to load plugin "${name}": ${reason}`, path, 'key'),
       { cause: error },

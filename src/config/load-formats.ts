@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { errorMessage } from '../error-message.ts';
 import { isFormatName, writers, type Writer } from '../writers/index.ts';
 import { importModule } from './import-plugin.ts';
 import type { Settings } from './settings.ts';
@@ -47,7 +48,7 @@ async function loadWriter(
   try {
     exported = (await importModule(file, true)).default;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw Object.assign(
       source.error(`Unexpected failure to load format "${name}": ${reason}`, path),
       { cause: error },

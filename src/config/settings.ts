@@ -1,12 +1,11 @@
-import type { Schema } from 'ajv';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { defaultFormats } from '../writers/format-name.ts';
 import { ConfigError } from './config-error.ts';
 import { toOverrides, type Override } from './overrides.ts';
 import { defaultPlugins } from './shipped-plugins.ts';
+import { shippedSchema } from './shipped-schema.ts';
 import { ConfigSource, type ValuePath } from './source.ts';
 import type {
   HtmlConfig,
@@ -62,8 +61,6 @@ export interface SettingsOptions {
   config?: string | PipelineConfig | undefined;
 }
 
-const schemaFile = new URL('../../schemas/pipeline.config.schema.json', import.meta.url);
-
 /**
  * Finds, reads and checks the config.
  *
@@ -106,7 +103,7 @@ function toSettings(
   root: string,
   file: string | undefined,
 ): Settings {
-  validate(values, JSON.parse(readFileSync(fileURLToPath(schemaFile), 'utf8')) as Schema, source);
+  validate(values, shippedSchema('pipeline.config.schema.json'), source);
   const config = values as PipelineConfig;
   return {
     source,

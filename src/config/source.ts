@@ -14,8 +14,11 @@ export type ValuePath = readonly (string | number)[];
 
 /** A path as it is printed: `plugins[0].citations.style`. */
 export function pathName(path: ValuePath): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
-  return steps.join('').replace(/^\./, '');
+  return stepsOf(path).replace(/^\./, '');
+}
+
+function stepsOf(path: ValuePath): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
 }
 
 /** A YAML file with the places of its values, for messages that say where. */
@@ -51,10 +54,7 @@ export class ConfigSource {
   /** An error about a value, or about its key. */
   error(reason: string, path: ValuePath, about: 'key' | 'value' = 'value'): ConfigError {
     if (!this.#document) {
-      const name = path
-        .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-        .join('');
-      return new ConfigError(path.length > 0 ? `config${name}: ${reason}` : reason);
+      return new ConfigError(path.length > 0 ? `config${stepsOf(path)}: ${reason}` : reason);
     }
     const range = this.#rangeOf(path, about);
     return new ConfigError(reason, range ? this.#at(range[0], range[1]) : { file: this.#file });

@@ -10,24 +10,19 @@ import {
   type Decided,
   type QuoteSelector,
   type RuleCatalogue,
+  type SourceRange,
 } from '../model/index.ts';
 import { QuoteIndex, reportAmbiguous, reportGone, textBlocks, textView } from '../text/index.ts';
 
-/** A range of the source: UTF-16 offsets, end exclusive. */
-interface Range {
-  start: number;
-  end: number;
-}
-
 /** Where the words of accepted findings stand. */
-export type AcceptedPlaces = ReadonlyMap<Decided<AcceptedFinding>, Range[]>;
+export type AcceptedPlaces = ReadonlyMap<Decided<AcceptedFinding>, SourceRange[]>;
 
 /**
  * Finds the words of accepted findings in the tree as it was read: a plugin may take them out of the text. Words that stand more than
  * once are reported. In a format without places there are none.
  */
 export function placeAccepted(tree: Root, file: VFile): AcceptedPlaces {
-  const places = new Map<Decided<AcceptedFinding>, Range[]>();
+  const places = new Map<Decided<AcceptedFinding>, SourceRange[]>();
   const quoted = (file.data.decisions?.accept ?? []).filter(
     ({ decision }) => decision.quote !== undefined,
   ) as Decided<AcceptedFinding & QuoteSelector>[];
@@ -91,7 +86,7 @@ export function dropAccepted(file: VFile, catalogue: RuleCatalogue, places: Acce
 function isMeant(
   message: VFileMessage,
   { quote }: AcceptedFinding,
-  ranges: readonly Range[],
+  ranges: readonly SourceRange[],
 ): boolean {
   if (quote === undefined) return true;
   const range = rangeOf(message);
@@ -110,13 +105,13 @@ function wordsOf(message: VFileMessage): QuoteIndex {
   return made;
 }
 
-function touches(finding: Range, words: Range): boolean {
+function touches(finding: SourceRange, words: SourceRange): boolean {
   if (finding.start === finding.end)
     return finding.start >= words.start && finding.start <= words.end;
   return finding.start < words.end && finding.end > words.start;
 }
 
-function rangeOf({ place }: VFileMessage): Range | undefined {
+function rangeOf({ place }: VFileMessage): SourceRange | undefined {
   if (!place) return undefined;
   const [from, to] = 'start' in place ? [place.start, place.end] : [place, place];
   return from.offset === undefined || to.offset === undefined

@@ -14,7 +14,7 @@ import {
   type DecisionsData,
   type DecisionsFile,
 } from '../model/index.ts';
-import { toPosition } from '../text/index.ts';
+import { frontMatterPlace } from '../readers/markdown/front-matter-place.ts';
 import { noDecisions, toDecisions } from './read.ts';
 
 /** The key of the front matter. */
@@ -51,15 +51,8 @@ export function addFrontMatterDecisions(file: VFile): void {
   }
 }
 
-/** The front matter stands behind the first line, which is its fence. */
 function pointAt(file: VFile, offset: number): Omit<DecisionPlace, 'file'> | undefined {
-  const fence = /\r\n|\n|\r/.exec(String(file));
-  if (!fence) return undefined;
-  const start = toPosition(
-    file,
-    fence.index + fence[0].length + offset,
-    fence.index + fence[0].length + offset,
-  )?.start;
+  const start = frontMatterPlace(file, offset, offset)?.start;
   return start && { line: start.line, column: start.column };
 }
 

@@ -160,7 +160,7 @@ function entryYaml({ id, type, name, aliases, sameAs }: PromotedName): string {
 
 function appended(text: string, yaml: string): string {
   const lines = text
-    .replace(/\s+$/, '')
+    .trimEnd()
     .split('\n')
     .map((line) => line.replace(/^(entities:)\s*\[\s*\]/, '$1'));
   const item = lines.find((line) => /^\s*- /.test(line));

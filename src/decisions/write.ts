@@ -144,9 +144,8 @@ function insert(text: string, section: DecisionKind, suggested: readonly Suggest
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r\n|\n|\r/);
   while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
-  const start = lines.findIndex((line) =>
-    new RegExp(`^(?:"${section}"|'${section}'|${section})\\s*:`).test(line),
-  );
+  const opening = new RegExp(`^(?:"${section}"|'${section}'|${section})\\s*:`);
+  const start = lines.findIndex((line) => opening.test(line));
   if (start < 0) {
     const added = [
       ...(lines.length > 0 ? [''] : []),

@@ -63,7 +63,8 @@ export function summaryLine(
   return parts.join(' · ');
 }
 
-function counted(number: number, one: string, many = `${one}s`): string {
+/** `1 note`, `2 notes`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 

@@ -9,16 +9,13 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Suppression } from '../model/index.ts';
-import { toPosition } from '../text/index.ts';
+import { frontMatterPlace } from '../readers/markdown/front-matter-place.ts';
 
 export function frontMatterSuppressions(file: VFile): Suppression[] {
   const node: unknown = file.data.frontMatter?.getIn?.(['copydesk', 'disable'], true);
-  const source = String(file);
-  // The front matter begins after its fence.
-  const base = /^[^\n\r]*(?:\r\n|\n|\r)/.exec(source)?.[0].length ?? 0;
   const placeOf = (each: unknown): Position | undefined => {
     const range = (each as Node | undefined)?.range;
-    return range ? toPosition(file, base + range[0], base + range[1]) : undefined;
+    return range ? frontMatterPlace(file, range[0], range[1]) : undefined;
   };
   const entry = (rule: unknown, reason: unknown, place: unknown): Suppression => ({
     kind: 'article',

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unified } from 'unified';
 import { attachment } from '../../attach.ts';
@@ -18,7 +18,11 @@ import { discover } from '../../batch/discover.ts';
 import { nodeVersion } from '../../batch/processes.ts';
 import { loadPlugins } from '../../config/load-plugins.ts';
 import { loadSettings, type PluginRequest, type Settings } from '../../config/settings.ts';
+import { errorMessage } from '../../error-message.ts';
 import { createPipeline } from '../../pipeline.ts';
+import { counted } from '../../reporters/summary.ts';
+import { schemaLine } from '../init/files.ts';
+import { shownPath } from '../shown-path.ts';
 
 export interface Finding {
   state: 'ok' | 'note' | 'problem';
@@ -39,7 +43,7 @@ export async function* examine(config: string | undefined, cwd: string): AsyncGe
   } catch (error) {
     yield {
       state: 'problem',
-      what: `config: ${reasonOf(error)}`,
+      what: `config: ${errorMessage(error)}`,
       remedy: 'mend the config, and run this again',
     };
     return;
@@ -51,7 +55,7 @@ export async function* examine(config: string | undefined, cwd: string): AsyncGe
       remedy: 'copydesk init writes one',
     };
   } else {
-    yield { state: 'ok', what: `config: ${shown(settings.file, cwd)}` };
+    yield { state: 'ok', what: `config: ${shownPath(settings.file, cwd)}` };
     yield schemaFinding(settings.file);
   }
   let isLoaded = true;
@@ -93,13 +97,11 @@ function schemaFinding(file: string): Finding {
   );
   const head = readFileSync(file, 'utf8').split('\n', 5).join('\n');
   const named = /^#\s*yaml-language-server:\s*\$schema=(\S+)/m.exec(head)?.[1];
-  const line =
-    '# yaml-language-server: $schema=./node_modules/copydesk/schemas/pipeline.config.schema.json';
   if (named === undefined) {
     return {
       state: 'note',
       what: 'schema line: none, so editors neither complete nor check the config',
-      remedy: `let it begin with: ${line}`,
+      remedy: `let it begin with: ${schemaLine}`,
     };
   }
   if (/^https?:/.test(named))
@@ -109,7 +111,7 @@ function schemaFinding(file: string): Finding {
     return {
       state: 'problem',
       what: `schema line: ${named} is not there`,
-      remedy: `npm install, or let the line be: ${line}`,
+      remedy: `npm install, or let the line be: ${schemaLine}`,
     };
   }
   return readFileSync(path, 'utf8') === own
@@ -117,7 +119,7 @@ function schemaFinding(file: string): Finding {
     : {
         state: 'problem',
         what: `schema line: ${named} is the schema of another version of copydesk`,
-        remedy: `let the line be: ${line}`,
+        remedy: `let the line be: ${schemaLine}`,
       };
 }
 
@@ -134,17 +136,17 @@ async function pluginFinding(
     for (const each of loaded) processor.use(attachment(each));
     processor.freeze();
     const origin = loaded[0]?.origin ?? '';
-    const from = origin === 'shipped' ? 'ships with copydesk' : shown(origin, settings.root);
+    const from = origin === 'shipped' ? 'ships with copydesk' : shownPath(origin, settings.root);
     const files = filesOf(request.options, settings.root);
     const reads = files.length > 0 ? `; reads ${files.join(', ')}` : '';
     return { state: 'ok', what: `${what} (${from}${reads})` };
   } catch (error) {
-    return { state: 'problem', what: `${what}: ${reasonOf(error)}`, remedy: remedyFor(error) };
+    return { state: 'problem', what: `${what}: ${errorMessage(error)}`, remedy: remedyFor(error) };
   }
 }
 
 function remedyFor(error: unknown): string {
-  const reason = reasonOf(error);
+  const reason = errorMessage(error);
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(reason)?.[1];
   if (missing !== undefined && !/^[./]/.test(missing)) return `npm install ${missing}`;
   return 'mend what it says, or turn the plugin off: `name: false`';
@@ -164,7 +166,7 @@ async function* trialFindings(config: string | undefined, cwd: string): AsyncGen
   } catch (error) {
     yield {
       state: 'problem',
-      what: `a trial article was not built: ${reasonOf(error)}`,
+      what: `a trial article was not built: ${errorMessage(error)}`,
       remedy: 'npm install, if a file of copydesk is missing; else see what the plugin says',
     };
   }
@@ -215,12 +217,12 @@ async function inputFinding(settings: Settings, cwd: string): Promise<Finding> {
     const articles = await discover([], cwd, settings.input);
     return {
       state: 'ok',
-      what: `input: ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} in ${shown(settings.input, cwd)}`,
+      what: `input: ${counted(articles.length, 'article')} in ${shownPath(settings.input, cwd)}`,
     };
   } catch (error) {
     return {
       state: 'problem',
-      what: `input: ${reasonOf(error)}`,
+      what: `input: ${errorMessage(error)}`,
       remedy: 'make the folder, or let `input` of the config name another',
     };
   }
@@ -234,12 +236,12 @@ function outputFinding({ output }: Settings, cwd: string): Finding {
     writeFileSync(trial, '');
     rmSync(trial);
     if (isNew) rmdirSync(output);
-    return { state: 'ok', what: `output: ${shown(output, cwd)} can be written to` };
+    return { state: 'ok', what: `output: ${shownPath(output, cwd)} can be written to` };
   } catch (error) {
     const isFile = existsSync(output) && !statSync(output).isDirectory();
     return {
       state: 'problem',
-      what: `output: ${shown(output, cwd)} can not be written to: ${isFile ? 'it is a file' : reasonOf(error)}`,
+      what: `output: ${shownPath(output, cwd)} can not be written to: ${isFile ? 'it is a file' : errorMessage(error)}`,
       remedy:
         'give yourself the right to write there, or let `output` of the config name another folder',
     };
@@ -262,8 +264,8 @@ async function* gitFindings({ root, output }: Settings, cwd: string): AsyncGener
   if (ignored === undefined && output.startsWith(root)) {
     yield {
       state: 'note',
-      what: `git: ${shown(output, cwd)} is not ignored`,
-      remedy: `if outputs are not kept in git: echo ${shown(output, root)}/ >> .gitignore`,
+      what: `git: ${shownPath(output, cwd)} is not ignored`,
+      remedy: `if outputs are not kept in git: echo ${shownPath(output, root)}/ >> .gitignore`,
     };
   }
 }
@@ -284,13 +286,4 @@ function filesOf(value: unknown, root: string): string[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((each) => filesOf(each, root));
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function shown(path: string, cwd: string): string {
-  const near = relative(cwd, path);
-  return (near === '' ? '.' : near.startsWith('..') ? path : near).split(sep).join('/');
 }

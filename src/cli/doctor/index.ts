@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { counted } from '../../reporters/summary.ts';
 import { exitCodes, type CommandIo } from '../io.ts';
 import { examine, type Finding } from './checks.ts';
 
@@ -20,8 +21,6 @@ export async function doctor(flags: DoctorFlags, io: CommandIo): Promise<number>
     io.stdout(`${marks[state]} ${what.replaceAll('\n', '\n         ')}\n`);
     if (remedy !== undefined) io.stdout(`          → ${remedy}\n`);
   }
-  io.stdout(
-    `\n${problems === 0 ? 'All is well.' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.`}\n`,
-  );
+  io.stdout(`\n${problems === 0 ? 'All is well.' : `${counted(problems, 'problem')}.`}\n`);
   return problems === 0 ? exitCodes.ok : exitCodes.findings;
 }

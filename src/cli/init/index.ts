@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { writeWhole } from '../../batch/write-file.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import { exitCodes, UsageError, type CommandIo } from '../io.ts';
+import { shownPath } from '../shown-path.ts';
 import { version } from '../version.ts';
 import { ciSystems, initFiles, type CiSystem } from './files.ts';
 
@@ -22,14 +23,14 @@ export async function init(
   const taken = [...files.keys()].filter((path) => existsSync(join(root, path)));
   if (taken.length > 0) {
     throw new UsageError(
-      `Unexpected ${taken.join(', ')} in ${shown(root, io.cwd)}, expected a folder without: init overwrites nothing, and has written nothing. Name another folder, or move what is there.`,
+      `Unexpected ${taken.join(', ')} in ${shownPath(root, io.cwd)}, expected a folder without: init overwrites nothing, and has written nothing. Name another folder, or move what is there.`,
     );
   }
   for (const [path, content] of files) {
     await writeWhole(join(root, path), content);
     io.stdout(`${path}\n`);
   }
-  const enter = root === io.cwd ? '' : `cd ${shown(root, io.cwd)} && `;
+  const enter = root === io.cwd ? '' : `cd ${shownPath(root, io.cwd)} && `;
   io.stdout(`\nNow: ${enter}npm install && npm run build\n`);
   return exitCodes.ok;
 }
@@ -48,8 +49,4 @@ function parseCi(list: string): CiSystem[] {
     }
   }
   return names as CiSystem[];
-}
-
-function shown(path: string, cwd: string): string {
-  return (relative(cwd, path) || '.').split(sep).join('/');
 }

@@ -25,7 +25,7 @@ export async function newPlugin(
   }
   if ((shippedPluginNames as readonly string[]).includes(name)) {
     throw new UsageError(
-      `Unexpected name "${name}", which is that of a plugin that copydesk ships.`,
+      `Unexpected name "${name}", which is that of a plugin that copydesk ships, expected another.`,
     );
   }
   const { file: config } = loadSettings({ cwd: io.cwd, config: flags.config });

@@ -1,8 +1,9 @@
-import { relative, sep } from 'node:path';
 import { assemble } from '../../assemble.ts';
 import type { LoadedPlugin } from '../../config/load-plugins.ts';
 import { loadSettings, type PluginRequest, type Settings } from '../../config/settings.ts';
 import { exitCodes, UsageError, type CommandIo } from '../io.ts';
+import { warn } from '../ready.ts';
+import { shownPath } from '../shown-path.ts';
 import { formatTable, type Column } from '../table.ts';
 import { measure } from './timings.ts';
 
@@ -40,7 +41,7 @@ export async function plugins(
   }
   const settings = loadSettings({ cwd: io.cwd, config: flags.config });
   const assembly = await assemble(settings);
-  for (const { message } of assembly.warnings) io.stderr(`warning  ${message}\n`);
+  for (const { message } of assembly.warnings) warn(message, io);
   const shown = [
     ...toShown(assembly.plugins, settings.plugins, 'text', settings),
     ...toShown(assembly.htmlPlugins, settings.html.plugins, 'page', settings),
@@ -88,9 +89,10 @@ function toShown(
 
 function fromOf(origin: string, root: string, request: string | undefined, isOwn: boolean): string {
   if (origin === 'shipped') return 'copydesk';
-  const near = relative(root, origin);
-  const file = (near.startsWith('..') ? origin : near).split(sep).join('/');
-  const short = file.replace(/^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/, '$1');
+  const short = shownPath(origin, root).replace(
+    /^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/,
+    '$1',
+  );
   return isOwn || request === undefined ? short : `${short} (preset ${request})`;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { discover } from '../../batch/discover.ts';
 import type { LoadedPlugin } from '../../config/load-plugins.ts';
 import { createPipeline } from '../../pipeline.ts';
+import { counted } from '../../reporters/summary.ts';
 import type { CommandIo } from '../io.ts';
 
 export interface Timings {
@@ -48,7 +49,7 @@ export async function measure(
   const total = median(totals) / number;
   return {
     of: (plugin) => median(perRun.map((each) => each.get(keyOf(plugin)) ?? 0)) / number,
-    summary: `${number} ${number === 1 ? 'article' : 'articles'}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}; ${total.toFixed(2)} ms an article with reading and writing`,
+    summary: `${counted(number, 'article')}, median of ${counted(runs, 'run')}; ${total.toFixed(2)} ms an article with reading and writing`,
   };
 }
 
