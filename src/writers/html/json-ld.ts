@@ -1,11 +1,10 @@
 import type { Article, ArticleEntity, CslDate, CslItem } from '../../model/index.ts';
 import { isWebAddress } from '../../text/address.ts';
+import { aboutSalience } from '../about.ts';
 import { entityResource, schemaTypes } from './entities.ts';
 
 type Json = string | number | { [key: string]: Json | undefined } | Json[];
 
-/** How much an article must be about an entity to be said to be about it. */
-const aboutSalience = 0.5;
 const maxAbout = 5;
 
 /** The article in schema.org's words, as text that can stand in a `script` element. */

@@ -9,14 +9,14 @@ import {
   type ArticleImage,
   type EntityType,
 } from '../../model/index.ts';
+import { aboutSalience } from '../about.ts';
 import { descriptionOf } from '../description.ts';
 import { carriedDecisions, frontMatterKey } from '../../decisions/front-matter.ts';
 import type { WriterInput } from '../writer.ts';
 import { ownKeys, type FrontMatterKeys, type Preset } from './presets.ts';
 
 const fence = '---\n';
-/** How much an article must be about a name to bear it as a tag, and how sure we must be of it. */
-const tagSalience = 0.5;
+/** How sure we must be of a name that becomes a tag. */
 const tagConfidence = 0.8;
 const maxTags = 5;
 const stringifyOptions = { lineWidth: 0, flowCollectionPadding: false } as const;
@@ -177,7 +177,7 @@ function setDate(
 function setTags(document: Document, { entities }: Article): void {
   if (document.has('tags')) return;
   const about = entities
-    .filter(({ salience, confidence }) => salience >= tagSalience && confidence >= tagConfidence)
+    .filter(({ salience, confidence }) => salience >= aboutSalience && confidence >= tagConfidence)
     .sort((a, b) => b.salience - a.salience)
     .slice(0, maxTags)
     .map(({ name }) => name);

@@ -1,7 +1,8 @@
 import type { Root, RootContent } from 'mdast';
+import { withDateline } from '../above-text.ts';
 import type { Writer, WriterInput } from '../writer.ts';
 import { frontMatter } from './front-matter.ts';
-import { openingBlocks, withDateline } from './opening.ts';
+import { openingBlocks } from './opening.ts';
 import { presets } from './presets.ts';
 import { withPullQuotes } from './pull-quotes.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -18,7 +19,10 @@ export const markdownWriter: Writer = {
     const blocks = input.tree.children.filter((node) => node.type !== 'masthead');
     if (preset === 'none') {
       const opening = openingBlocks(input);
-      return serialise([...opening, ...withDateline(blocks, input.article)], input);
+      return serialise(
+        [...opening, ...withDateline(blocks, input.article.metadata.dateline)],
+        input,
+      );
     }
     const text = preset === 'hugo' ? withoutShortcodes(blocks) : blocks;
     const plain = text.filter((node) => node.type !== 'pullQuote');

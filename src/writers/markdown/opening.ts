@@ -1,17 +1,15 @@
 /** What stands above the text where there is no front matter: as an author would have typed it, so that it is found again. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Article, Masthead, MastheadRole } from '../../model/index.ts';
+import type { Article, MastheadRole } from '../../model/index.ts';
+import { mastheadBlocks } from '../above-text.ts';
 import { labels, printDate } from '../html/labels.ts';
 import type { WriterInput } from '../writer.ts';
 
 export function openingBlocks({ tree, article }: WriterInput): RootContent[] {
   const { metadata } = article;
   const { publication, authors, date, language } = metadata;
-  const masthead = tree.children.find((node): node is Masthead => node.type === 'masthead');
   const printed = (role: MastheadRole): PhrasingContent[][] =>
-    (masthead?.children ?? [])
-      .filter((block) => (block.data?.mastheadRole ?? 'other') === role)
-      .map(({ children }) => children);
+    mastheadBlocks(tree, role).map(({ children }) => children);
   const names = authors.map(({ name }) => name);
   return [
     ...printed('title').map((children): RootContent => ({ type: 'heading', depth: 1, children })),
@@ -28,19 +26,6 @@ export function openingBlocks({ tree, article }: WriterInput): RootContent[] {
       return [paragraph([{ type: 'image', url: src, alt: alt ?? '', title: words }])];
     }),
   ];
-}
-
-/** The text with its dateline before the first paragraph. */
-export function withDateline(
-  blocks: readonly RootContent[],
-  { metadata: { dateline } }: Article,
-): RootContent[] {
-  const at = dateline === null ? -1 : blocks.findIndex(({ type }) => type === 'paragraph');
-  return blocks.map((block, index) =>
-    index === at && block.type === 'paragraph'
-      ? { ...block, children: [text(`${dateline} — `), ...block.children] }
-      : block,
-  );
 }
 
 function publicationLine({

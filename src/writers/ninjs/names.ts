@@ -1,9 +1,7 @@
 /** The names of an article in the lists that ninjs has for them. */
 import type { Article, ArticleEntity, EntityType } from '../../model/index.ts';
+import { aboutSalience } from '../about.ts';
 import { filled, webUri } from './values.ts';
-
-/** How much an article must be about an entity to be said to be about it. */
-const aboutSalience = 0.5;
 
 export function peopleOf(article: Article): object[] {
   return named(article, 'person');

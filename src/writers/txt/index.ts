@@ -1,7 +1,8 @@
 /** The plain text writer: what can be read anywhere, and sent by mail. */
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import type { TxtConfig } from '../../config/types.ts';
-import type { Article, Masthead, MastheadRole } from '../../model/index.ts';
+import type { Article, MastheadRole } from '../../model/index.ts';
+import { mastheadBlocks, withDateline } from '../above-text.ts';
 import { labelsFor, printDate, type Labels } from '../html/labels.ts';
 import { numberNotes, type NumberedNotes } from '../number-notes.ts';
 import type { Writer } from '../writer.ts';
@@ -37,7 +38,9 @@ function headLines(tree: Root, { metadata }: Article, config?: TxtConfig): strin
   const labels = labelsFor(language);
   const set = (text: string | null): string[] => (text === null ? [] : wrap(text, setting.width));
   const printed = (role: MastheadRole): string[] =>
-    mastheadTexts(tree, role, setting.numbers).flatMap((text) => set(text));
+    mastheadBlocks(tree, role).flatMap(({ children }) =>
+      set(inlineText(children, setting.numbers)),
+    );
   const title = printed('title');
   const names = authors.map(({ name }) => name);
   const by = names.length === 0 ? null : `${labels.by} ${labels.list(names)}`;
@@ -55,17 +58,6 @@ function headLines(tree: Root, { metadata }: Article, config?: TxtConfig): strin
   ].filter((lines) => lines.some((line) => line !== ''));
 }
 
-function mastheadTexts(
-  tree: Root,
-  role: MastheadRole,
-  numbers: ReadonlyMap<string, number>,
-): string[] {
-  const masthead = tree.children.find((node): node is Masthead => node.type === 'masthead');
-  return (masthead?.children ?? [])
-    .filter((block) => (block.data?.mastheadRole ?? 'other') === role)
-    .map((block) => inlineText(block.children, numbers));
-}
-
 function publicationLine(
   { name, volume, issue }: NonNullable<Article['metadata']['publication']>,
   labels: Labels,
@@ -79,7 +71,7 @@ function publicationLine(
 
 function textParts(tree: Root, article: Article, config?: TxtConfig): string[][] {
   const [setting, { definitions }] = settingOf(tree, config);
-  const blocks = withDateline(tree, article.metadata.dateline);
+  const blocks = withDateline(tree.children, article.metadata.dateline);
   const parts = [blockLines(blocks, setting)];
   if (definitions.length > 0) {
     const size = String(definitions.length).length + 3;
@@ -90,16 +82,4 @@ function textParts(tree: Root, article: Article, config?: TxtConfig): string[][]
     parts.push(underlined([labelsFor(article.metadata.language).notes], '-'), notes);
   }
   return parts.filter((lines) => lines.length > 0);
-}
-
-/** The place that a report comes from opens its first paragraph. */
-function withDateline(tree: Root, dateline: string | null): RootContent[] {
-  const first = tree.children.findIndex(({ type }) => type === 'paragraph');
-  if (dateline === null) return tree.children;
-  const opening: PhrasingContent = { type: 'text', value: dateline };
-  return tree.children.map((node, index) =>
-    index === first && node.type === 'paragraph'
-      ? { ...node, children: [opening, { type: 'text', value: ' — ' }, ...node.children] }
-      : node,
-  );
 }
