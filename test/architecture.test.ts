@@ -90,6 +90,49 @@ describe('import rules', () => {
     expect(both).toEqual(['src/pipeline.ts']);
   });
 
+  it('the command line is imported by nobody', () => {
+    expect(
+      broken(
+        ({ file, target }) => target.startsWith('src/cli/') && !/^src\/cli(?:\/|\.ts$)/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  it('what builds one article knows nothing of runs over many', () => {
+    const many = /^src\/(?:batch|queue|storage|reporters|cli)\/|^src\/cli\.ts$/;
+    // Explanations of rules make what they print harmless as reports do, and are printed by the command line alone.
+    const printed = (file: string, target: string): boolean =>
+      file === 'src/rule-docs/print.ts' && target === 'src/reporters/harmless.ts';
+    expect(
+      broken(({ file, target }) => many.test(target) && !many.test(file) && !printed(file, target)),
+    ).toEqual([]);
+  });
+
+  it('readers, writers, article document, decisions and suppressions know nothing of the pipeline', () => {
+    const parts = /^src\/(?:readers|writers|article|decisions|suppressions|fix|model|text)\//;
+    const whole = /^src\/(?:pipeline|assemble|attach|severity)\.ts$/;
+    expect(broken(({ file, target }) => parts.test(file) && whole.test(target))).toEqual([]);
+  });
+
+  it('reporters know of the batch what became of an article, and nothing else', () => {
+    expect(
+      broken(
+        ({ file, target }) =>
+          file.startsWith('src/reporters/') &&
+          /^src\/(?!reporters\/|model\/)/.test(target) &&
+          target !== 'src/batch/outcome.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  it('plugins are imported where they are loaded, by commands about them, and by what keeps their registry', () => {
+    const allowed =
+      /^plugins\/|^src\/(?:cli|registry-import)\/|^src\/config\/shipped-plugins\.ts$|^src\/decisions\/promote\.ts$/;
+    expect(
+      broken(({ file, target }) => target.startsWith('plugins/') && !allowed.test(file)),
+    ).toEqual([]);
+  });
+
   it('only what is a process of its own, and what knows of processes, touches process', () => {
     const own = new Set(['src/cli.ts', 'src/batch/worker.ts', 'src/batch/processes.ts']);
     const code = files.filter((file) => !own.has(file));
