@@ -9,7 +9,7 @@ import {
 } from '../../plugins/entities/tagger/labels.ts';
 import { tokens } from '../../src/text/tokens.ts';
 import type { Example } from './corpora.ts';
-import { cities, personNames, romanise } from './names.ts';
+import { cities, countries, firms, personNames, romanise } from './names.ts';
 import { pick, type Random } from './random.ts';
 
 interface Mention {
@@ -47,7 +47,12 @@ export class Replacer {
   );
   readonly #towns: string[];
   readonly #organisations: string[][] = [];
+  readonly #single: string[][] = [];
   readonly #places: string[][] = [];
+  readonly #firms = firms();
+  readonly #teams = countries()
+    .map(({ name }) => name.common)
+    .filter((name) => /^[A-Z][a-z]+(?: [A-Z][a-z]+)?$/.test(name));
   readonly #entry: (word: string) => WordEntry;
 
   constructor(documents: readonly (readonly Example[])[], entry: (word: string) => WordEntry) {
@@ -64,6 +69,7 @@ export class Replacer {
         if (!words.every((word) => /^[\p{Lu}&-]|^(?:of|the|and|for|de|la|del|al)$/u.test(word)))
           continue;
         if (type === org) this.#organisations.push(words);
+        if (type === org && words.length === 1) this.#single.push(words);
         if (type === loc && words.length > 1) this.#places.push(words);
       }
     }
@@ -134,6 +140,15 @@ export class Replacer {
     });
   }
 
+  /** A name made of the parts of others. */
+  #invented(random: Random): string[] {
+    const { given, surnames } = pick(this.#people, random);
+    const name = pick(shapes, random).replace(/\b[TSG]\b/g, (part) =>
+      part === 'T' ? pick(this.#towns, random) : pick(part === 'S' ? surnames : given, random),
+    );
+    return split(name);
+  }
+
   #other(
     old: string[],
     type: number,
@@ -159,16 +174,56 @@ export class Replacer {
     } else if (type === loc && old.length > 1 && random() < share * 0.3) {
       next = pick(this.#places, random);
     } else if (type === org && old.length > 1 && random() < share * 0.6) {
-      next = pick(
-        this.#organisations.filter((each) => each.length > 1),
-        random,
-      );
+      next =
+        random() < 0.5
+          ? this.#invented(random)
+          : pick(
+              this.#organisations.filter((each) => each.length > 1),
+              random,
+            );
+    } else if (type === org && old.length === 1 && random() < share * 0.4) {
+      // A firm, an acronym or a national team for the like; "police" stays what it is.
+      const word = old[0] ?? '';
+      const { classes } = this.#entry(word);
+      if (/^[A-Z]{2,6}$/.test(word)) next = [acronym(random)];
+      else if (classes & classBit('country')) next = split(pick(this.#teams, random));
+      else if (!(classes & known))
+        next = random() < 0.5 ? pick(this.#single, random) : [pick(this.#firms, random)];
     }
     if (shouted && next) next = next.map((word) => word.toUpperCase());
     chosen.set(key, next);
     return next;
   }
 }
+
+/** Single words that are no firm's name, or not that alone. */
+const known =
+  classBit('country') |
+  classBit('region') |
+  classBit('demonym') |
+  classBit('orgHead') |
+  classBit('team');
+
+const consonants = 'BCDFGHKLMNPRSTVW';
+const letters = 'AACDEEFIILMNOPRSTU';
+
+function acronym(random: Random): string {
+  const length = 3 + Math.floor(random() * 2.4);
+  let result = consonants.charAt(Math.floor(random() * consonants.length));
+  while (result.length < length) result += letters.charAt(Math.floor(random() * letters.length));
+  return result;
+}
+
+/** Shapes of organisations' names: T a town or a country, S a surname, G a given name. */
+const shapes = (
+  'T University|University of T|T Football Club|T City Council|T Police|Bank of T|T Development Bank|T Medical Association|T Chamber of Commerce|' +
+  'T Institute of Technology|T Airlines|T Electricity Company|T Ports Authority|T Times|T Herald|T Daily|Radio T|T High Court|T Supreme Court|' +
+  "T Workers Union|T Teachers Association|Save T Campaign|T Liberation Front|T National Party|People's Party of T|T Green Alliance|Free T Movement|" +
+  'T General Hospital|T Stock Exchange|T Cricket Board|T Athletics Federation|T Olympic Committee|T Armed Forces|T Air Force|T Navy|T Coast Guard|' +
+  'Ministry of Health of T|T Ministry of Defence|T Ministry of Foreign Affairs|T Central Bank|T Electoral Commission|T Human Rights Commission|' +
+  'S & S|S and Sons|S Brothers|S Group|S Holdings|S Foundation|G S Foundation|S Institute|S Pharmaceuticals|S Motors|S Capital|S Partners|S Energy|' +
+  'S Industries|S Media|S Technologies|S Airlines|S Steel|S Mining|S Research Center|G S University|S , S & S|S-S|S Securities|S Insurance|S Studios'
+).split('|');
 
 function split(name: string): string[] {
   return tokens(name).map(({ start, end }) => name.slice(start, end));

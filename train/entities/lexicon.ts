@@ -13,7 +13,7 @@ import {
 import { hashString } from '../../plugins/entities/tagger/hash.ts';
 import { tokens } from '../../src/text/tokens.ts';
 import type { Example } from './corpora.ts';
-import { cities, countries, personNames } from './names.ts';
+import { cities, commonWords, countries, firms, personNames } from './names.ts';
 
 /** Counts of a word: in lower case and capitalised inside sentences, in names of each type, and capitalised outside names. */
 interface Tally {
@@ -85,6 +85,7 @@ function typeCode(types: ArrayLike<number>, outside: number): number {
 export class LexiconBuilder {
   readonly #classes = new Map<string, number>();
   readonly #phrases = new Map<string, number>();
+  readonly #common = commonWords();
   readonly #totals = new Map<string, Tally>();
 
   constructor(folder: URL) {
@@ -93,6 +94,7 @@ export class LexiconBuilder {
     this.#readPhrases(readFileSync(new URL('phrases.txt', folder), 'utf8'));
     this.#addPeople();
     this.#addPlaces();
+    this.#addFirms();
   }
 
   #add(word: string, name: WordClass): void {
@@ -135,6 +137,14 @@ export class LexiconBuilder {
       const [name = '', list = ''] = section.split(/\](.*)/s);
       for (const phrase of list.trim().split(/[|\n]/))
         this.#addPhrase(phrase.trim(), name as (typeof phraseClasses)[number]);
+    }
+  }
+
+  /** Firms by words that are nothing else that is known. */
+  #addFirms(): void {
+    for (const name of firms()) {
+      const key = fold(name);
+      if (!this.#common.has(key) && !this.#classes.has(key)) this.#add(name, 'org');
     }
   }
 
@@ -221,16 +231,17 @@ export class LexiconBuilder {
   #entry(key: string, without?: Tally): WordEntry {
     const total = this.#totals.get(key);
     const classes = this.#classes.get(key) ?? 0;
-    if (!total) return { classes, casing: 0, types: 0 };
+    // What a dictionary has in lower case counts as seen so a few times.
+    const unseen = this.#common.has(key) ? 6 : 0;
+    if (!total) return { classes, casing: unseen, types: 0 };
     const types = without
       ? total.types.map((count, type) => count - (without.types[type] ?? 0))
       : total.types;
     return {
       classes,
-      casing: casingCode(
-        total.lower - (without?.lower ?? 0),
-        total.capital - (without?.capital ?? 0),
-      ),
+      casing:
+        casingCode(total.lower - (without?.lower ?? 0), total.capital - (without?.capital ?? 0)) ||
+        unseen,
       types: typeCode(types, total.outside - (without?.outside ?? 0)),
     };
   }
@@ -247,14 +258,16 @@ export class LexiconBuilder {
   /** The table that ships. */
   build(): Lexicon {
     const entries: [number, number][] = [];
-    for (const key of [...new Set([...this.#classes.keys(), ...this.#totals.keys()])].sort()) {
+    const keys = new Set([...this.#classes.keys(), ...this.#totals.keys(), ...this.#common]);
+    for (const key of [...keys].sort()) {
       const { classes, casing, types } = this.#entry(key);
-      // A word seen once or twice in lower case tells nothing that its look does not.
-      if (!classes && types === 0 && (casing === 0 || casing === 6)) continue;
+      // A word seen once or twice in lower case tells nothing that its look does not, unless a dictionary has it.
+      if (!classes && types === 0 && (casing === 0 || (casing === 6 && !this.#common.has(key))))
+        continue;
       const value = (classes | (casing << 24) | (types << 27)) >>> 0;
       if (value) entries.push([hashString(key), value]);
     }
-    const wordSlots = slotsFor(entries.length);
+    const wordSlots = Math.ceil(entries.length / fullness);
     const words = new Uint32Array(wordSlots);
     const wordPrints = new Uint16Array(wordSlots);
     for (const [hash, value] of entries) put(words, wordPrints, hash, value);
@@ -265,6 +278,9 @@ export class LexiconBuilder {
     return new Lexicon(words, wordPrints, phrases, phrasePrints);
   }
 }
+
+/** The share of the words' slots that are taken. Fuller is smaller and slower, but a word is looked up once in a process. */
+const fullness = 0.93;
 
 function slotsFor(count: number): number {
   let slots = 1024;

@@ -1,6 +1,7 @@
 /** Lists of names from packages, in Latin letters, for the lexicon and for the replacement of names. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { allLocales } from '@faker-js/faker';
 
 const require = createRequire(import.meta.url);
@@ -33,6 +34,46 @@ export interface Country {
 
 export function countries(): Country[] {
   return require('world-countries') as Country[];
+}
+
+/** A file of a package. @param entry the package's main file, at its root */
+const packageFile = (entry: string, path: string): string =>
+  readFileSync(join(dirname(entry), path), 'utf8');
+
+const dictionary = (): string => require.resolve('dictionary-en');
+
+/** Inflections: plurals and third persons, past tenses, gerunds, adverbs, as the dictionary's table of affixes calls them. */
+const inflections = 'SDGY';
+
+/** Words of English that are not written with a capital, of four letters or more, with their inflections, from a spelling dictionary. */
+export function commonWords(): Set<string> {
+  const rules = [...packageFile(dictionary(), 'index.aff').matchAll(suffixRule)].flatMap(
+    ([, flag = '', cut = '', added = '', end = '']) =>
+      inflections.includes(flag)
+        ? [{ flag, cut: cut === '0' ? 0 : cut.length, added, end: new RegExp(`${end}$`) }]
+        : [],
+  );
+  const result = new Set<string>();
+  for (const line of packageFile(dictionary(), 'index.dic').split('\n')) {
+    const [, stem = '', flags = ''] = /^([a-z]{4,})(?:\/(\w+))?$/.exec(line) ?? [];
+    if (!stem) continue;
+    result.add(stem);
+    for (const { flag, cut, added, end } of rules) {
+      if (flags.includes(flag) && end.test(stem))
+        result.add(stem.slice(0, stem.length - cut) + added);
+    }
+  }
+  return result;
+}
+
+/** A suffix: its flag, the letters that it takes the place of, itself, and the ends of words that take it. */
+const suffixRule = /^SFX (\w) +(\w+) +([a-z]+) +(\S+)$/gm;
+
+/** Words of firms' names. */
+export function firms(): string[] {
+  return packageFile(require.resolve('@cspell/dict-companies'), 'dict/companies.txt')
+    .split('\n')
+    .filter((line) => /^\p{Lu}[\p{L}\d&]{2,}$/u.test(line));
 }
 
 export interface PersonNames {

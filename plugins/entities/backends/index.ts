@@ -22,18 +22,9 @@ export function taggerFor(
   }
 }
 
-/**
- * The tagger that ships. Its weights are read with the first article, not when the plugin is attached.
- *
- * Most of the text that it has learnt from has straight quotation marks, and an edited article has none: it is given those.
- */
+/** The tagger that ships. Its weights are read with the first article, not when the plugin is attached. */
 export function builtinTagger(load: () => Tagger = builtin): Tagger {
-  return {
-    tag: ({ blocks }) =>
-      loaded(load).tag({
-        blocks: blocks.map(({ text, kind }) => ({ text: withStraightQuotes(text), kind })),
-      }),
-  };
+  return { tag: (article) => loaded(load).tag(article) };
 }
 
 /** @throws Error where the model's file is missing or damaged */
@@ -48,11 +39,6 @@ function loaded(load: () => Tagger): Tagger {
       { cause: error },
     );
   }
-}
-
-/** The same text, place for place. */
-function withStraightQuotes(text: string): string {
-  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
 /** The names that a tagger finds; a promise where it is asynchronous. */

@@ -96,7 +96,7 @@ export class Lexicon {
   readonly phrases: Uint8Array;
   readonly phrasePrints: Uint16Array;
 
-  /** `words` and `phrases` have a power of two of slots. A word's value holds classes (24 bits), casing (3) and types (5). */
+  /** `words` and `phrases` have slots to spare: a search ends at a free one. A word's value holds classes (24 bits), casing (3) and types (5). */
   constructor(
     words: Uint32Array,
     wordPrints: Uint16Array,
@@ -125,9 +125,9 @@ export class Lexicon {
 
 /** The slot of a key, or the free slot in which it would be put. */
 export function find(values: Uint32Array | Uint8Array, prints: Uint16Array, hash: number): number {
-  const last = values.length - 1;
+  const size = values.length;
   const print = hash >>> 16;
-  let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & last;
-  while (values[slot] && prints[slot] !== print) slot = (slot + 1) & last;
+  let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) % size;
+  while (values[slot] && prints[slot] !== print) slot = slot + 1 === size ? 0 : slot + 1;
   return slot;
 }
