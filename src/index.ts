@@ -12,6 +12,7 @@ export type { Asset } from './model/file-data.ts';
 export {
   createPipeline,
   type ArticleInput,
+  type Bound,
   type BuildResult,
   type Outputs,
   type Pipeline,

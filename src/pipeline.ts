@@ -21,6 +21,7 @@ import { makeSafe } from './safety/index.ts';
 import { applySeverities } from './severity.ts';
 import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
+/** How a pipeline is made: its config, and what a caller puts over it. */
 export interface PipelineOptions extends SettingsOptions {
   /** Options by plugin name, merged over those of the config. */
   pluginOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
@@ -43,15 +44,19 @@ export interface ArticleInput {
   bound?: Bound | undefined;
 }
 
+/** Runs a stretch of work and hands on what it returns or throws; may end it early by throwing. */
 export type Bound = <Result>(work: () => Result) => Result;
 
 /** The contents of the outputs. A format of the house has the name that the config gives it. */
 export type Outputs = Partial<Record<FormatName, string>> & Record<string, string | undefined>;
 
+/** What becomes of an article. */
 export interface BuildResult {
+  /** The article document, which the JSON output holds. Offsets are UTF-16 code units. */
   article: Article;
   /** The content of each output, by format. */
   outputs: Outputs;
+  /** Files that the outputs refer to, images of a Word file: to be written beside them. */
   assets: Asset[];
   /** The file with its messages and data. */
   file: VFile;
@@ -61,6 +66,7 @@ export interface BuildResult {
   catalogue: RuleCatalogue;
 }
 
+/** Builds articles, any number of them, by one config. */
 export interface Pipeline {
   /** The config with its defaults, paths absolute. */
   readonly settings: Settings;
@@ -79,7 +85,11 @@ export interface Pipeline {
   build(input: Readonly<ArticleInput>): Promise<BuildResult>;
   /** Reads one article without running a plugin on it: the tree as it stands in the source. Throws as `build` does. */
   read(input: Readonly<ArticleInput>): Promise<{ tree: Root; file: VFile }>;
-  /** The ending of a format's files, without the dot. */
+  /**
+   * The ending of a format's files, without the dot.
+   *
+   * @throws TypeError for a format that there is none of; ConfigError where the config is at fault.
+   */
   extensionOf(format: string): Promise<string>;
 }
 

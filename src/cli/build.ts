@@ -193,7 +193,9 @@ export function parseFormats(
       );
     }
   }
-  if (names.length === 0) throw new UsageError('Unexpected empty list of formats.');
+  if (names.length === 0) {
+    throw new UsageError(`Unexpected empty list of formats, expected some of ${known.join(', ')}.`);
+  }
   return [...new Set(names)];
 }
 

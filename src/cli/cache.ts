@@ -1,6 +1,6 @@
 /** The cache of builds, as commands use it. */
 import { existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BuildCache } from '../batch/cache/build-cache.ts';
 import { environmentOf } from '../batch/cache/environment.ts';
 import { WriteError } from '../batch/file-system.ts';
@@ -8,6 +8,7 @@ import type { ArticleFile } from '../batch/discover.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { exitCodes, type CommandIo } from './io.ts';
+import { shownPath } from './shown-path.ts';
 import { version } from './version.ts';
 
 /** How many outputs of vanished articles are named. */
@@ -72,7 +73,7 @@ export function sayVanished(
 /** `copydesk cache clear`: the exit code. */
 export function clearCache(flags: { config?: string }, io: CommandIo): number {
   const folder = cacheFolderOf(loadSettings({ cwd: io.cwd, config: flags.config }));
-  const shown = relative(io.cwd, folder);
+  const shown = shownPath(folder, io.cwd);
   if (!existsSync(folder)) {
     io.stderr(`There is no cache in ${shown}.\n`);
     return exitCodes.ok;

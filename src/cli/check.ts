@@ -1,4 +1,3 @@
-import { createColors } from 'picocolors';
 import { Baseline } from '../batch/baseline.ts';
 import { changedArticles } from '../batch/changed.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
@@ -9,7 +8,7 @@ import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
 import { checkDate, clearProgress, exitCode, parseFormats } from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
-import { ready } from './ready.ts';
+import { ready, warn } from './ready.ts';
 import { openReports, type ReportFlags } from './reports.ts';
 import { unmatchedOverrides } from '../config/overrides.ts';
 
@@ -146,13 +145,8 @@ function warnOfOverrides(
   { settings }: Pipeline,
   io: CommandIo,
 ): void {
-  const paint = createColors(io.color);
-  for (const { message } of unmatchedOverrides(
-    settings,
-    articles.map(({ file }) => file),
-  )) {
-    io.stderr(`${paint.yellow('warning')}  ${message}\n`);
-  }
+  const files = articles.map(({ file }) => file);
+  for (const { message } of unmatchedOverrides(settings, files)) warn(message, io);
 }
 
 function printGone(baseline: Baseline, isWhole: boolean, io: CommandIo): void {

@@ -54,6 +54,7 @@ export interface Settings {
   rulesUrl: string | undefined;
 }
 
+/** Where the config is. */
 export interface SettingsOptions {
   /** Where the config is looked for, and what relative paths start from. Default: the working directory. */
   cwd?: string | undefined;
