@@ -31,6 +31,8 @@ export interface CleanupOptions {
   spaces?: boolean | undefined;
   /** Punctuation that a lost link has doubled. Default true. */
   doubledPunctuation?: boolean | undefined;
+  /** Brackets that a lost source has left empty. Default true. */
+  emptyBrackets?: boolean | undefined;
   /** Default true. */
   spaceBeforePunctuation?: boolean | undefined;
   /** Default true. */

@@ -100,6 +100,10 @@ export const rules = {
     summary: 'Doubled punctuation, as a lost link leaves it behind, was made single.',
     fixable: true,
   },
+  'cleanup/empty-brackets': {
+    severity: 'warning',
+    summary: 'Brackets that a lost source has left empty were taken out.',
+  },
   'cleanup/control-character': {
     severity: 'info',
     summary: 'An invisible control character was removed.',

@@ -20,7 +20,7 @@ export const citationsDocs = {
     ),
   },
   'citations/lost-link-text': {
-    why: 'Something stood between the brackets, most likely a source. Look the words up where the text came from, or take the brackets out. Where `cleanup` runs before `citations`, it takes empty brackets out and reports `cleanup/doubled-punctuation`.',
+    why: 'Something stood between the brackets, most likely a source. Look the words up where the text came from, or take the brackets out. Where `cleanup` runs before `citations`, it takes empty brackets out and reports `cleanup/empty-brackets`.',
     bad: {
       ...example('The harbour opened again on Monday (). Ships had waited for nine days.'),
       config: 'plugins: [masthead, citations]',

@@ -17,6 +17,11 @@ export const cleanupDocs = {
     bad: example('The ferry left at noon,, and nobody had expected it.'),
     good: example('The ferry left at noon, and nobody had expected it.'),
   },
+  'cleanup/empty-brackets': {
+    why: 'Something stood between the brackets, most likely a source, and was lost in copying. The outputs have no brackets any more; look the words up where the text came from, and write the source in, or take the brackets out of the source.',
+    bad: example('The harbour opened again on Monday (). Ships had waited for nine days.'),
+    good: example('The harbour opened again on Monday. Ships had waited for nine days.'),
+  },
   'cleanup/control-character': {
     why: `Control characters print nothing, and break search, feeds and XML. ${fix}`,
     bad: example('The ferry left\u0007 at noon, and nobody had expected it.'),

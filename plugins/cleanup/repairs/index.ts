@@ -4,6 +4,7 @@ import { controlCharacters } from './control-characters.ts';
 import { dashes } from './dashes.ts';
 import { doubledPunctuation } from './doubled-punctuation.ts';
 import { ellipses } from './ellipses.ts';
+import { emptyBrackets } from './empty-brackets.ts';
 import { ligatures } from './ligatures.ts';
 import { mojibake } from './mojibake.ts';
 import { quotes } from './quotes.ts';
@@ -20,6 +21,7 @@ export const repairs: readonly Repair[] = [
   ligatures,
   spacesRepair,
   doubledPunctuation,
+  emptyBrackets,
   spaceBeforePunctuation,
   ellipses,
   dashes,

@@ -150,6 +150,13 @@ describe('doubled punctuation', () => {
   });
 });
 
+it('warns of brackets that lost what stood in them', () => {
+  const { file } = clean('It opened on Monday (). Ships had waited.');
+  expect(file.messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([
+    ['empty-brackets', false],
+  ]);
+});
+
 describe('space before punctuation', () => {
   table([
     ['the town , the wall', 'the town, the wall'],
@@ -345,7 +352,7 @@ function off(): CleanupOptions {
 
 describe('options', () => {
   it('switch every repair', () => {
-    const text = 'the\u0007\u200B\u00AD ﬁrst  "town" -- cafÃ© then,, wait... then , so';
+    const text = 'the\u0007\u200B\u00AD ﬁrst  "town" -- cafÃ© then,, wait () now... then , so';
     expect(clean(text, { options: off() }).text).toBe(text);
     for (const { name, rule } of repairs) {
       const { messages } = clean(text, { options: { ...off(), [name]: true } });
