@@ -37,9 +37,9 @@ export interface Limits {
    */
   memory: number;
   /**
-   * Elements within elements in HTML and in the XML of a Word file, and mappings and lists within each other in front matter: the time that it takes to parse them grows with the square of the
+   * Elements within elements in HTML and in the XML of a Word file, quotes, lists and emphasis within each other in Markdown, and mappings and lists within each other in front matter: the time that it takes to parse them grows with the square of the
    * depth, and what walks the tree needs a stack as deep. Default: 200; browsers draw the line at 512. Tags of HTML that are nested
-   * more deeply are passed over and their text is kept, front matter stays in the text, a Word file fails.
+   * more deeply are passed over and their text is kept, markers in Markdown are text, front matter stays in the text, a Word file fails.
    *
    * @asType integer
    * @minimum 16
@@ -64,7 +64,7 @@ export interface Limits {
    */
   htmlElements: number;
   /**
-   * Cells of one table in HTML or Word, once all rows have as many as the longest: a hundred lines of markup can ask for a million. Default:
+   * Cells of one table in HTML, Word or Markdown, once all rows have as many as the longest: a hundred lines of markup can ask for a million. Default:
    * 20000. The rows of a larger table become paragraphs.
    *
    * @asType integer
@@ -72,13 +72,28 @@ export interface Limits {
    */
   tableCells: number;
   /**
-   * Characters of one table in HTML or Word, once all its columns are as wide as its longest cell, as they are in Markdown. Default: 4000000.
+   * Characters of one table in HTML, Word or Markdown, once all its columns are as wide as its longest cell, as they are in Markdown. Default: 4000000.
    * The rows of a larger table become paragraphs.
    *
    * @asType integer
    * @minimum 1
    */
   tableCharacters: number;
+  /**
+   * Marks of running text in one paragraph of Markdown (brackets, emphasis, backticks, references): the time that it takes to parse
+   * them may grow with the square of their number. Default: 2000. The marks of a paragraph with more are text.
+   *
+   * @asType integer
+   * @minimum 100
+   */
+  paragraphMarks: number;
+  /**
+   * Definitions of links and notes in Markdown. Default: 10000. Those that follow are text.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  definitions: number;
   /**
    * Characters of front matter in Markdown. Default: 262144. Longer front matter isn't read and stays in the text.
    *
@@ -155,6 +170,8 @@ export const defaultLimits: Readonly<Limits> = {
   htmlElements: 50_000,
   tableCells: 20_000,
   tableCharacters: 4_000_000,
+  paragraphMarks: 2000,
+  definitions: 10_000,
   frontMatterLength: 262_144,
   frontMatterKeys: 10_000,
   decisionsBytes: 65_536,

@@ -44,6 +44,11 @@ export const rules = {
       'A plugin that extends Markdown syntax has no effect on a format that is not read as Markdown.',
   },
 
+  'reader/language-not-english': {
+    severity: 'info',
+    summary: 'The article is not in English: steps that know English alone were left out.',
+  },
+
   'reader/comment': {
     severity: 'info',
     summary: 'The file has a comment by an editor; it was not printed.',
@@ -342,6 +347,15 @@ export const rules = {
     severity: 'warning',
     summary:
       'A table would have too many characters with its columns made even; its rows became paragraphs.',
+  },
+  'limits/paragraph-marks': {
+    severity: 'warning',
+    summary: 'A paragraph of Markdown has more marks than it may have; they are text.',
+  },
+  'limits/definitions': {
+    severity: 'warning',
+    summary:
+      'A Markdown file defines more links and notes than it may; further definitions are text.',
   },
   'limits/front-matter-length': {
     severity: 'warning',

@@ -15,6 +15,11 @@ const nested = (depth: number): string =>
 const table = (cells: number): string =>
   `<article><h1>The harbour opens again</h1><p>The harbour opened again on Monday, and the ships that had waited for nine days came in.</p><table><tr>${'<td>ship</td>'.repeat(cells)}</tr><tr>${'<td>ferry</td>'.repeat(cells)}</tr></table></article>`;
 
+const linked = (count: number): string =>
+  `# The harbour opens again\n\n${Array.from({ length: count }, (_, index) => `[Ship ${index}](https://example.org/${index})`).join(' and ')} waited for nine days.\n`;
+const defined = (count: number): string =>
+  `# The harbour opens again\n\nThe [harbour][1] opened again on Monday.\n\n${Array.from({ length: count }, (_, index) => `[${index + 1}]: https://example.org/${index}\n`).join('')}`;
+
 export const limitsDocs = {
   'limits/input-bytes': {
     why: why('a file of gigabytes would fill the memory before anything could be said of it.'),
@@ -74,6 +79,18 @@ export const limitsDocs = {
     bad: { name: 'article.html', article: table(6), config: 'limits:\n  tableCharacters: 8' },
     good: { name: 'article.html', article: table(3), config: 'limits:\n  tableCharacters: 200' },
     setting: limit('tableCharacters'),
+  },
+  'limits/paragraph-marks': {
+    why: why('the time to parse a paragraph of Markdown may grow with the square of its marks.'),
+    bad: { name: 'article.md', article: linked(60), config: 'limits:\n  paragraphMarks: 100' },
+    good: { name: 'article.md', article: linked(3), config: 'limits:\n  paragraphMarks: 100' },
+    setting: limit('paragraphMarks'),
+  },
+  'limits/definitions': {
+    why: why('each pair of brackets is compared with all that is defined.'),
+    bad: { name: 'article.md', article: defined(4), config: 'limits:\n  definitions: 2' },
+    good: { name: 'article.md', article: defined(2), config: 'limits:\n  definitions: 2' },
+    setting: limit('definitions'),
   },
   'limits/front-matter-length': {
     why: why('YAML takes many times its size in memory.'),

@@ -20,6 +20,19 @@ export const readerDocs = {
     bad: { article: 'The harbour opens\n\nThe ferry of the ha\u0000bour left at noon.' },
     good: { article: 'The harbour opens\n\nThe ferry of the harbour left at noon.' },
   },
+  'reader/language-not-english': {
+    why: 'The model that finds names and the one that ranks sentences have learnt from English, and would find nonsense in another language. Names of the registry, citations, notes and repairs work as ever. Where the guess is wrong, state the language in the front matter.',
+    bad: {
+      name: 'article.md',
+      article:
+        '# La vieille halle\n\nLa halle est restée fermée pendant des mois, et les marchands qui ont vendu leurs fruits sur la place ne sont pas revenus dans la ville avec les autres.\n',
+    },
+    good: {
+      name: 'article.md',
+      article:
+        '# The old market hall\n\nThe hall was closed for months, and the traders who had sold their fruit on the square have not come back to the town with the others.\n',
+    },
+  },
   'reader/invalid-front-matter': {
     why: 'Front matter that is not YAML says nothing of the article: title, authors and date are then taken from the text, and the front matter is printed as text.',
     bad: {

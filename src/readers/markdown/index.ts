@@ -1,7 +1,9 @@
 import type { Nodes, Root, Text } from 'mdast';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { defaultLimits, type Limits } from '../../limits.ts';
 import type { ArticleProcessor } from '../reader.ts';
+import { boundMarkdown, excessesIn, reportExcesses } from './bounds.ts';
+import { flattenEmphasis } from './flatten.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { dropPullQuotes } from './pull-quotes.ts';
 import { takeSuppressions } from './suppressions.ts';
@@ -18,11 +20,26 @@ export function readMarkdown(
   processor: ArticleProcessor,
   limits: Readonly<Limits> = defaultLimits,
 ): Root {
-  const tree = processor.parse(file);
+  const tree = parseBounded(file, processor, limits);
   readFrontMatter(tree, file, limits);
   dropPullQuotes(tree, file);
   takeSuppressions(tree, file);
   joinLines(tree);
+  return tree;
+}
+
+/** What can't be parsed in time that grows with the length alone is text. */
+function parseBounded(file: VFile, processor: ArticleProcessor, limits: Readonly<Limits>): Root {
+  const bounded = boundMarkdown(String(file), limits);
+  const tree = processor.parse(
+    bounded ? new VFile({ path: file.path, value: bounded.value }) : file,
+  );
+  if (bounded) {
+    const masked: Nodes[] = [];
+    bounded.masks.restore(tree, (node) => void masked.push(node));
+    reportExcesses(file, excessesIn(bounded.excesses, masked), limits);
+  }
+  flattenEmphasis(tree, file, limits);
   return tree;
 }
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { FootnoteDefinition, FootnoteReference, Image, Root } from 'mdast';
-import { toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
+import type { FootnoteDefinition, FootnoteReference, Image, List, ListItem, Root } from 'mdast';
+import { defaultHandlers, toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Masthead } from '../../model/index.ts';
@@ -23,7 +23,19 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
   const { definitions, numbers } = numberNotes(tree);
   const marks = new Map<string, number>();
 
+  /** Whether the items of a list have paragraphs: asked once a list, where the library looks at all items for each. */
+  const loose = new Map<List, boolean>();
+
   const handlers: Record<string, Handler> = {
+    listItem: (state, node: ListItem, parent) => {
+      if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
+      let spread = loose.get(parent);
+      if (spread === undefined) {
+        spread = parent.spread === true || parent.children.some(isLoose);
+        loose.set(parent, spread);
+      }
+      return defaultHandlers.listItem(state, node, { type: 'list', spread, children: [] });
+    },
     entity: entityHandler,
     anchor: (state, node) => state.all(node) as ElementContent[],
     pullQuote: pullQuoteHandler(file),
@@ -65,6 +77,10 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
   });
   const root = (hast.type === 'root' ? hast : { type: 'root', children: [hast] }) as HastRoot;
   return { masthead, body: parseRawHtml(root), notes, bodyImages: imagesOf(tree) };
+}
+
+function isLoose({ spread, children }: ListItem): boolean {
+  return spread ?? children.length > 1;
 }
 
 function imagesOf(tree: Root): Set<string> {
