@@ -7,7 +7,7 @@
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { report, type RuleId } from '../../src/model/index.ts';
-import { textBlocks, textView, type TextView } from '../../src/text/index.ts';
+import { languageOf, textBlocks, textView, type TextView } from '../../src/text/index.ts';
 import { Guard } from './guard.ts';
 import { scriptOf } from './language.ts';
 import type { Change, Context, DashStyle, QuoteStyle, Repair } from './repair.ts';
@@ -94,7 +94,7 @@ export default function cleanup(
   const dashes = typeof options?.dashes === 'string' ? options.dashes : 'auto';
 
   return (tree, file) => {
-    const language = file.data.masthead?.language ?? file.data.stated?.language ?? undefined;
+    const stated = file.data.masthead?.language ?? file.data.stated?.language ?? undefined;
     const counts = new Map<RuleId, number>();
     const blocks = textBlocks(tree);
     const run = (stage: readonly Repair[], article: Article): TextView[] =>
@@ -104,7 +104,8 @@ export default function cleanup(
         return view;
       });
     const characters = active.filter(({ stage }) => stage === 'characters');
-    const restored = run(characters, { ...unknown, language }).map(({ text }) => text);
+    const restored = run(characters, { ...unknown, language: stated }).map(({ text }) => text);
+    const language = languageOf(tree, file);
     run(active, {
       ...scriptOf(restored, language),
       language,

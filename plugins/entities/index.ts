@@ -7,11 +7,12 @@ import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { toMarkdownExtension } from '../../src/model/index.ts';
+import { isEnglish, reportOtherLanguage } from '../../src/text/index.ts';
 import { namesOf, taggerFor } from './backends/index.ts';
 import type { TaggedName } from './backends/tagger.ts';
 import { readDocument, type Block } from './document.ts';
 import { recognise } from './recognise.ts';
-import { toSettings, type EntitiesOptions } from './options.ts';
+import { toSettings, type EntitiesOptions, type Settings } from './options.ts';
 import { loadRegistry, shippedRegistry } from './registry/load.ts';
 
 export { optionsSchema, type EntitiesOptions } from './options.ts';
@@ -39,16 +40,28 @@ export default function entities(
 ): (tree: Root, file: VFile) => void | Promise<void> {
   const settings = toSettings(options ?? {});
   const registry = loadRegistry(registryFiles(options?.registry));
+  const isBuiltin = (options?.tagger ?? 'builtin') === 'builtin';
   const tagger = taggerFor(options?.tagger, options?.model);
   if (this) (this.data().toMarkdownExtensions ??= []).push(toMarkdownExtension);
 
   return (tree, file) => {
     const blocks = readDocument(tree, file);
     const finish = (names: readonly TaggedName[]): void =>
-      recognise(blocks, names, registry, settings, file);
-    const names = namesOf(tagger, blocks.map(toTaggerBlock));
+      recognise(blocks, names, registry, forLanguage(settings, isEnglish(tree, file)), file);
+    // The tagger that ships has learnt from English; another may know any language.
+    const knowsLanguage = !isBuiltin || isEnglish(tree, file);
+    if (!knowsLanguage) reportOtherLanguage(tree, file);
+    const names = knowsLanguage ? namesOf(tagger, blocks.map(toTaggerBlock)) : [];
     return names instanceof Promise ? names.then(finish) : finish(names);
   };
+}
+
+/** Places that are told from other words by English ones, and checks of English usage, are for English alone. */
+function forLanguage(settings: Settings, english: boolean): Settings {
+  if (english) return settings;
+  const checks = { ...settings.checks };
+  for (const name of Object.keys(checks) as (keyof typeof checks)[]) checks[name] = false;
+  return { ...settings, places: false, checks };
 }
 
 function toTaggerBlock({ text, context }: Block): { text: string; kind: string } {

@@ -16,7 +16,7 @@ import {
   type PullQuote,
   type PullQuoteRecord,
 } from '../../src/model/index.ts';
-import type { Edit } from '../../src/text/index.ts';
+import { isEnglish, reportOtherLanguage, type Edit } from '../../src/text/index.ts';
 import { readArticle, type Article, type Block } from './article.ts';
 import { attribute } from './attribution.ts';
 import { applyDecisions } from './decisions.ts';
@@ -53,6 +53,9 @@ export default function pullQuotes(
     // A tree that has been here before.
     if (tree.children.some((node) => node.type === 'pullQuote')) return;
     const article = readArticle(tree, file);
+    // What makes a sentence worth quoting was learnt from English.
+    const english = isEnglish(tree, file);
+    if (!english) reportOtherLanguage(tree, file);
     const ranking = rank(article);
     const { taken, stated, ...left } = applyDecisions(
       article,
@@ -60,12 +63,18 @@ export default function pullQuotes(
       findStated(article, ranking, file),
       file,
     );
-    const chosen = choose(tree, article, left.ranking, [...taken, ...stated], settings);
+    const chosen = choose(
+      tree,
+      article,
+      english ? left.ranking : [],
+      [...taken, ...stated],
+      settings,
+    );
     const picks = mark(chosen);
     reportRefused(file, chosen, picks);
     const isAsked =
       settings.count === undefined ? article.words >= settings.per : settings.count > 0;
-    if (picks.length === 0 && article.passages.length > 0 && isAsked) {
+    if (picks.length === 0 && article.passages.length > 0 && isAsked && english) {
       report(
         file,
         'pull-quotes/none-found',

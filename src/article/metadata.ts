@@ -1,7 +1,7 @@
 import type { Image, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { ArticleImage, Masthead, MastheadRole, Metadata } from '../model/index.ts';
-import { eachNode, textView } from '../text/index.ts';
+import { eachNode, languageOf, textView } from '../text/index.ts';
 import type { BodyText } from './body-text.ts';
 import { countWords } from './word-count.ts';
 
@@ -20,7 +20,7 @@ export function metadataOf(tree: Root, file: VFile, body: BodyText): Metadata {
     publication: masthead?.publication ?? stated?.publication ?? null,
     date: masthead?.date ?? stated?.date ?? null,
     dateline: printed('dateline') ?? stated?.dateline ?? null,
-    language: masthead?.language ?? stated?.language ?? 'en',
+    language: languageOf(tree, file) ?? 'en',
     url: masthead?.url ?? stated?.url ?? null,
     images: imagesOf(tree, file),
     wordCount,

@@ -12,5 +12,6 @@ export * from './dates.ts';
 export * from './decided.ts';
 export * from './quote-anchor.ts';
 export { sentences, type Sentence } from './sentences.ts';
+export { detectLanguage, isEnglish, languageOf, reportOtherLanguage } from './language.ts';
 export { eachNode } from './each-node.ts';
 export { firstEndingAfter } from './ranges.ts';
