@@ -236,8 +236,10 @@ class Walk {
     );
     if (row < 0) return 'none';
     const delimiter = lines[row] as MarkdownLine;
-    let columns = 1;
-    for (let at = delimiter.text; at < delimiter.end; at++) if (source[at] === '|') columns++;
+    const columns = source
+      .slice(delimiter.text, delimiter.end)
+      .split('|')
+      .filter((cell) => cell.includes('-')).length;
     const rows = lines.length - row;
     let longest = 0;
     for (const { text, end } of lines) longest = Math.max(longest, end - text);

@@ -94,7 +94,7 @@ export function markLine(source: string, at: number, content: number): MarkdownL
   const next = end >= length ? length : end + (isCrLf ? 2 : 1);
   // An indent may go on with an item at every second column.
   const depth = markers.length === 0 ? 0 : markers.length + Math.floor(indentOf(source, at) / 2);
-  const definition = definitionAt(source, markers.at(-1) ?? text, text, end);
+  const definition = definitionAt(source, markers.at(-1), text, end);
   return {
     start: at,
     text,
@@ -146,8 +146,13 @@ function isNote(source: string, at: number): boolean {
 }
 
 /** Where a definition's bracket stands, of a note or a link; else -1. */
-function definitionAt(source: string, marker: number, text: number, end: number): number {
-  if (source.charCodeAt(marker) === openBracket) return marker;
+function definitionAt(
+  source: string,
+  marker: number | undefined,
+  text: number,
+  end: number,
+): number {
+  if (marker !== undefined && source.charCodeAt(marker) === openBracket) return marker;
   if (source.charCodeAt(text) !== openBracket) return -1;
   return labelEnd(source, text + 1, Math.min(end, text + 1000)) >= 0 ? text : -1;
 }

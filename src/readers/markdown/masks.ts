@@ -18,9 +18,13 @@ export class Masks {
     this.#offsets.push(offset);
   }
 
-  /** Masks the marks of running text in a range. */
+  /** Masks the marks of running text in a line, but those at its beginning that open code or raw HTML. */
   addMarks(source: string, start: number, end: number): void {
-    for (let at = start; at < end; at++) {
+    const first = source[start];
+    let from = start;
+    if (first === '`' || first === '~' || first === '<')
+      while (from < end && source[from] === first) from++;
+    for (let at = from; at < end; at++) {
       if (inline.has(source[at] as string)) this.#offsets.push(at);
     }
   }

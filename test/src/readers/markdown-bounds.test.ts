@@ -55,7 +55,7 @@ describe('beyond a bound, marks are text', () => {
   it('of a table', async () => {
     const table = '| mill | stream |\n| --- | --- |\n| wheel | stone |\n';
     expect((await build(table, { tableCells: 8 })).html).toContain('<table>');
-    const { built, found, html } = await build(table, { tableCells: 4 });
+    const { built, found, html } = await build(table, { tableCells: 3 });
     expect(found).toEqual(['limits/table-cells']);
     expect(html).not.toContain('<table>');
     expectNothingLost(built);
