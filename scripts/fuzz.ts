@@ -16,10 +16,14 @@ const { values } = parseArgs({
   },
 });
 const log = values.log ?? join(mkdtempSync(join(tmpdir(), 'copydesk-fuzz-')), 'found.jsonl');
-const { status } = spawnSync('npx', ['vitest', 'run', '--pool=threads', 'test/fuzz', '--reporter=dot'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, FUZZ_MINUTES: values.minutes, FUZZ_SEED: values.seed, FUZZ_LOG: log },
-});
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', '--pool=threads', 'test/fuzz', '--reporter=dot'],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, FUZZ_MINUTES: values.minutes, FUZZ_SEED: values.seed, FUZZ_LOG: log },
+  },
+);
 const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
 console.log(lines.at(-1) ?? `ended before the end; the last input is beside ${log}`);
 console.log(`findings: ${log}`);
