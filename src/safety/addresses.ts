@@ -15,6 +15,7 @@ export function checkAddresses(tree: Root, file: VFile): void {
   const definitions = unsafeDefinitions(tree);
   const changed = new Set<Parents>();
   everyNode(tree, (node, parent) => {
+    if ('url' in node) node.url = withoutAngles(node.url);
     const image = node.type === 'image' || node.type === 'imageReference';
     const url = addressOf(node, definitions);
     if (url === undefined || (image ? isSafeImage(url) : isSafeLink(url))) return;
@@ -50,6 +51,13 @@ export function checkAddresses(tree: Root, file: VFile): void {
         (child) => !isRunningDefinition(child),
       ) as typeof node.children;
   });
+}
+
+/**
+ * No address has these as they are. Markdown that begins one with them would be raw HTML to a reader of it: `[a](<script>)`.
+ */
+function withoutAngles(url: string): string {
+  return url.replaceAll('<', '%3C').replaceAll('>', '%3E');
 }
 
 /** What is known by reference, where a page can't have its address. The first definition of a name counts. */
@@ -98,6 +106,7 @@ export function checkData(tree: Root, file: VFile): void {
   const masts = tree.children.filter((node): node is Masthead => node.type === 'masthead');
   const captions = masts.flatMap(({ children }) => children.flatMap(({ data }) => data?.image ?? [])); // prettier-ignore
   for (const image of new Set([...captions, ...(stated?.images ?? [])])) {
+    if (image.src !== undefined) image.src = withoutAngles(image.src);
     if (image.src === undefined || isSafeImage(image.src)) continue;
     lost(image.src, 'a picture');
     delete image.src;

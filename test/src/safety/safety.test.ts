@@ -91,6 +91,13 @@ describe('links that run code', () => {
   });
 });
 
+describe('an address', () => {
+  it('can not become raw HTML in Markdown', async () => {
+    const result = await build('<p><a href="<script>alert(1)</script>">Words</a></p>', 'a.html');
+    expect(result.outputs.markdown).toBe('[Words](%3Cscript%3Ealert\\(1\\)%3C/script%3E)\n');
+  });
+});
+
 describe('what is known of an article', () => {
   it('has no address but those of the web', async () => {
     const result = await build(
