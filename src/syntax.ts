@@ -13,6 +13,7 @@ import type {} from 'remark-parse';
 import type {} from 'remark-stringify';
 import type { Processor } from 'unified';
 import { toMarkdownExtension } from './model/index.ts';
+import { text } from './writers/markdown/text.ts';
 
 /**
  * The Markdown that is read and written: CommonMark with footnotes, tables, strikethrough and YAML front matter.
@@ -39,5 +40,6 @@ export function articleSyntax(this: Processor): void {
     gfmTableToMarkdown(),
     gfmStrikethroughToMarkdown(),
     toMarkdownExtension,
+    { handlers: { text } },
   );
 }

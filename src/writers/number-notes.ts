@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../text/each-node.ts';
 
 /** The notes of an article as they are printed. */
 export interface NumberedNotes {
@@ -15,11 +15,11 @@ export interface NumberedNotes {
  */
 export function numberNotes(tree: Root): NumberedNotes {
   const byIdentifier = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (node: FootnoteDefinition) => {
+  eachNode<FootnoteDefinition>(tree, 'footnoteDefinition', (node) => {
     if (!byIdentifier.has(node.identifier)) byIdentifier.set(node.identifier, node);
   });
   const ordered = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteReference', ({ identifier }: FootnoteReference) => {
+  eachNode<FootnoteReference>(tree, 'footnoteReference', ({ identifier }) => {
     const definition = byIdentifier.get(identifier);
     if (definition) ordered.set(identifier, definition);
   });

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import GithubSlugger from 'github-slugger';
-import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './text-of.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 /** A heading of the body, as the contents list needs it. */
 export interface HeadingEntry {
@@ -18,11 +18,11 @@ export interface HeadingEntry {
 export function arrangeHeadings(body: Root): HeadingEntry[] {
   const slugger = new GithubSlugger();
   const entries: HeadingEntry[] = [];
-  visit(body, 'element', (element) => {
+  visitElements(body, (element) => {
     if (typeof element.properties.id === 'string') slugger.slug(element.properties.id);
   });
   const open: { from: number; to: number }[] = [];
-  visit(body, 'element', (element, index, parent) => {
+  visitElements(body, (element, index, parent) => {
     const from = levelOf(element);
     if (from === undefined || !parent || index === undefined) return undefined;
     const text = textOf(element).trim().replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
 import type { Element, Properties } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit.ts';
 
 /** Sets the article's ids apart from those of the page that it may be put into. */
 const prefix = 'article-';
@@ -12,7 +12,7 @@ const references = ['ariaDescribedBy', 'ariaLabelledBy', 'ariaDetails', 'headers
  */
 export function prefixIds(article: Element): void {
   const ids = new Set<string>();
-  visit(article, 'element', ({ tagName, properties }) => {
+  visitElements(article, ({ tagName, properties }) => {
     // Anchors were named so before ids were: `<a name="…">`.
     if (tagName === 'a' && typeof properties.name === 'string') {
       properties.id ??= properties.name;
@@ -24,7 +24,7 @@ export function prefixIds(article: Element): void {
     else properties.id = prefix + id;
     ids.add(id);
   });
-  visit(article, 'element', ({ properties }) => prefixReferences(properties, ids));
+  visitElements(article, ({ properties }) => prefixReferences(properties, ids));
 }
 
 function prefixReferences(properties: Properties, ids: ReadonlySet<string>): void {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { HtmlConfig } from '../../config/types.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 /**
  * Shows an image that stands alone in a paragraph as a figure with its title below; or takes all images away. One that is in `above` is printed
@@ -13,7 +13,7 @@ export function arrangeImages(
   above: ReadonlySet<string>,
 ): void {
   const left = new Set(above);
-  visit(body, 'element', (element, index, parent) => {
+  visitElements(body, (element, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (images === 'drop' && element.tagName === 'img') {
       parent.children.splice(index, 1);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Element, Nodes } from 'hast';
-import { visit } from 'unist-util-visit';
 import { schemeOf } from '../../text/address.ts';
 import { textOf } from './text-of.ts';
+import { visitElements } from './visit.ts';
 
 type Directive =
   'font-src' | 'form-action' | 'frame-src' | 'img-src' | 'media-src' | 'script-src' | 'style-src';
@@ -41,7 +41,7 @@ export function policyOf(page: Nodes): string {
     if (known) known.add(source);
     else sources.set(directive, new Set([source]));
   };
-  visit(page, 'element', (element) => allowElement(element, allow));
+  visitElements(page, (element) => allowElement(element, allow));
   const allowed = (directive: Directive): string =>
     [...(sources.get(directive) ?? ["'none'"])].sort().join(' ');
   const optional = (['script-src', 'font-src', 'media-src', 'frame-src'] as const).filter((name) =>

@@ -1,11 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type {} from 'mdast-util-to-hast';
+import type { Raw } from 'mdast-util-to-hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { eachNode } from '../../text/each-node.ts';
 import { reservedId } from './content.ts';
 import { MarkupGuard } from './markup-guard.ts';
+import { visitElements } from './visit.ts';
 
 const fragments = unified()
   .use(rehypeParse, { fragment: true })
@@ -25,7 +27,7 @@ const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th']
  * again: the running text of a block on its own, then the blocks together.
  */
 export function parseRawHtml(root: Root): Root {
-  visit(root, 'element', (element) => {
+  visitElements(root, (element) => {
     if (!textBlocks.has(element.tagName) || !guardMarkup(element)) return;
     element.children = parse({ type: 'root', children: element.children })
       .children as ElementContent[];
@@ -36,7 +38,7 @@ export function parseRawHtml(root: Root): Root {
 /** Makes each raw node below end where it ends. Tells whether there is one. */
 function guardMarkup(tree: Root | Element): boolean {
   let guard: MarkupGuard | undefined;
-  visit(tree, 'raw', (node) => {
+  eachNode<Raw>(tree, 'raw', (node) => {
     guard ??= new MarkupGuard();
     node.value = guard.close(node.value);
   });

@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
-import { SKIP, visit } from 'unist-util-visit';
 import {
   imageSchemes,
   isSafeImage,
@@ -8,6 +7,7 @@ import {
   readAddress,
   sourceSchemes,
 } from '../../text/address.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 const schema: Schema = {
   allowComments: false,
@@ -86,7 +86,7 @@ const schema: Schema = {
  * Must be the last step that sees anything from outside.
  */
 export function sanitiseArticle(article: Element): Element {
-  visit(article, 'element', ({ properties }) => {
+  visitElements(article, ({ properties }) => {
     for (const name of ['href', 'src', 'cite'] as const) {
       const value = properties[name];
       // Addresses are compared to the letter.
@@ -94,7 +94,7 @@ export function sanitiseArticle(article: Element): Element {
     }
   });
   const safe = sanitize(article, schema) as Element;
-  visit(safe, 'element', (element, index, parent) => {
+  visitElements(safe, (element, index, parent) => {
     if (index === undefined || !parent) return undefined;
     const { tagName, properties } = element;
     const bare = Object.keys(properties).length === 0;

@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Labels } from './labels.ts';
 import { textOf } from './text-of.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 /** Lets a wide table or code scroll within itself, by keyboard too, and tells which cells are heads of columns. */
 export function arrangeTables(body: Root, { table, code }: Labels): void {
   const labels: Readonly<Record<string, string>> = { table, pre: code };
-  visit(body, 'element', (element, index, parent) => {
+  visitElements(body, (element, index, parent) => {
     const label = labels[element.tagName];
     if (label === undefined || !parent || index === undefined) return undefined;
     if (element.tagName === 'table') arrangeCells(element);
@@ -21,7 +21,7 @@ export function arrangeTables(body: Root, { table, code }: Labels): void {
 }
 
 function arrangeCells(table: Element): void {
-  visit(table, 'element', (cell) => {
+  visitElements(table, (cell) => {
     if (cell.tagName !== 'th' && cell.tagName !== 'td') return;
     const align = cell.properties['align'];
     delete cell.properties['align'];

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Image, List, ListItem, Root } from 'mdast';
 import { defaultHandlers, toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Masthead } from '../../model/index.ts';
+import { eachNode } from '../../text/each-node.ts';
 import { markId, noteId, type HtmlContent, type MastheadPart, type Note } from './content.ts';
 import { numberNotes } from '../number-notes.ts';
 import { entityHandler } from './entities.ts';
@@ -85,7 +85,7 @@ function isLoose({ spread, children }: ListItem): boolean {
 
 function imagesOf(tree: Root): Set<string> {
   const images = new Set<string>();
-  visit(tree, 'image', ({ url }: Image) => {
+  eachNode<Image>(tree, 'image', ({ url }) => {
     images.add(url);
   });
   return images;

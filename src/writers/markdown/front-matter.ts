@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Image, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { Document, isCollection, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import {
@@ -10,6 +9,7 @@ import {
   type EntityType,
 } from '../../model/index.ts';
 import { aboutSalience } from '../about.ts';
+import { eachNode } from '../../text/each-node.ts';
 import { descriptionOf } from '../description.ts';
 import { carriedDecisions, frontMatterKey } from '../../decisions/front-matter.ts';
 import type { WriterInput } from '../writer.ts';
@@ -106,7 +106,7 @@ function setMetadata(document: Document, article: Article, tree: Root, preset: P
 /** Pictures that the text doesn't hold, or of which it doesn't say all. */
 function imagesBeside(tree: Root, images: readonly ArticleImage[]): ArticleImage[] {
   const shown = new Set<string>();
-  visit(tree, 'image', ({ url }) => void shown.add(url));
+  eachNode<Image>(tree, 'image', ({ url }) => void shown.add(url));
   return images.filter(
     ({ caption, credit, src }) =>
       caption !== null || credit !== null || (src !== null && !shown.has(src)),
@@ -196,7 +196,7 @@ function setNames(document: Document, article: Article, key: string, types: Enti
 function attributionsOf(tree: Root, file: VFile): (string | undefined)[] {
   const records = new Map((file.data.pullQuotes ?? []).map((record) => [record.anchorId, record]));
   const attributions: (string | undefined)[] = [];
-  visit(tree, 'anchor', (node: Anchor) => {
+  eachNode<Anchor>(tree, 'anchor', (node) => {
     const record = node.anchorType === 'pullQuote' && records.get(node.anchorId);
     if (record) attributions.push(record.attribution);
   });

@@ -26,8 +26,11 @@ export const markdownWriter: Writer = {
     }
     const text = preset === 'hugo' ? withoutShortcodes(blocks) : blocks;
     const plain = text.filter((node) => node.type !== 'pullQuote');
-    const front = frontMatter(input, presets[preset], serialise(plain, input));
-    const parts = [front, serialise(withPullQuotes(text, input), input)];
+    const body = serialise(plain, input);
+    const withQuotes = withPullQuotes(text, input);
+    // A quote that is not written in the text prints nothing there.
+    const printed = withQuotes === text ? body : serialise(withQuotes, input);
+    const parts = [frontMatter(input, presets[preset], body), printed];
     return parts.filter((part) => part !== '').join('\n');
   },
 };
