@@ -1,6 +1,9 @@
-/** One run at a time writes to an output folder. */
+/**
+ * One run at a time writes to an output folder, or several that share the work: each of these has a lock of its own, beside which no lock of
+ * another kind may stand.
+ */
 import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, realFileSystem, WriteError, type FileSystem } from './file-system.ts';
 import { InputError } from './input-error.ts';
@@ -9,6 +12,15 @@ import { host, isAlive, kill, ownPid, processesWith, startOf } from './processes
 import { Interrupted } from './time-limit.ts';
 
 export const lockName = '.copydesk.lock';
+/** The lock of a run, or of one of a group that shares the work. */
+const lockPattern = /^\.copydesk(?:\.([\w-]+)\.[\w-]+)?\.lock$/;
+
+/** Runs of one group never write the same file, and may write to a folder at the same time. Letters, digits and hyphens. */
+export interface LockShare {
+  group: string;
+  /** Told from the others of the group. */
+  member: string;
+}
 
 /** Who holds a lock. */
 interface Owner {
@@ -22,12 +34,12 @@ interface Owner {
 
 /** Another run writes to the folder. */
 export class LockError extends InputError {
-  constructor(folder: string, owner: Partial<Owner> | undefined) {
+  constructor(folder: string, name: string, owner: Partial<Owner> | undefined) {
     const who = owner?.pid
       ? `process ${owner.pid} on ${owner.host}, since ${owner.since}`
       : 'an unknown process';
     super(
-      `Unexpected other run in ${folder}: ${who}, is writing there. Wait for it to end, or write elsewhere with --out. If there is none, remove ${lockName}.`,
+      `Unexpected other run in ${folder}: ${who}, is writing there. Wait for it to end, or write elsewhere with --out. If there is none, remove ${name}.`,
     );
     this.name = 'LockError';
   }
@@ -40,6 +52,8 @@ export interface LockOptions {
   signal?: AbortSignal | undefined;
   /** Names the run; workers have it among their arguments, and are found by it when the run was killed. Default: one of chance. */
   token?: string | undefined;
+  /** The group that the run belongs to. Default: none, the run has the folder for itself. */
+  share?: LockShare | undefined;
 }
 
 const beatEvery = 10_000;
@@ -64,9 +78,15 @@ export function runToken(): string {
  */
 export async function lockFolder(
   folder: string,
-  { wait = 5000, fs = realFileSystem, signal, token = runToken() }: Readonly<LockOptions> = {},
+  {
+    wait = 5000,
+    fs = realFileSystem,
+    signal,
+    token = runToken(),
+    share,
+  }: Readonly<LockOptions> = {},
 ): Promise<() => void> {
-  const file = join(folder, lockName);
+  const file = join(folder, share ? `.copydesk.${share.group}.${share.member}.lock` : lockName);
   const owner: Owner = {
     pid: ownPid,
     host,
@@ -75,13 +95,27 @@ export async function lockFolder(
     token,
   };
   const until = Date.now() + wait;
-  while (!tryLock(file, folder, owner, fs)) {
-    const seen = readLock(file, fs);
-    if (seen === undefined) continue;
-    if (isStale(seen) && !hasWorkers(seen)) {
-      if (takeAway(file, seen.text, owner, fs)) continue;
+  for (;;) {
+    let other: (SeenLock & { name: string }) | undefined;
+    if (tryLock(file, folder, owner, fs)) {
+      try {
+        other = otherLock(folder, share, owner, fs);
+      } catch (error) {
+        removeQuietly(file, fs);
+        throw error;
+      }
+      if (!other) break;
+      // Two runs of different kinds that come at once see each other, and both step back.
+      removeQuietly(file, fs);
+    } else {
+      const seen = readLock(file, fs);
+      if (seen === undefined) continue;
+      if (isStale(seen) && !hasWorkers(seen)) {
+        if (takeAway(file, seen.text, owner, fs)) continue;
+      }
+      other = { ...seen, name: basename(file) };
     }
-    if (Date.now() >= until) throw new LockError(folder, seen.owner);
+    if (Date.now() >= until) throw new LockError(folder, other.name, other.owner);
     await pause(signal);
   }
   clearGuard(file, fs);
@@ -95,7 +129,8 @@ export async function lockFolder(
 
 async function pause(signal: AbortSignal | undefined): Promise<void> {
   try {
-    await sleep(askEvery, undefined, signal ? { signal } : {});
+    // Those that step back at the same time must not come back at the same time.
+    await sleep(askEvery * (0.5 + Math.random()), undefined, signal ? { signal } : {});
   } catch {
     throw new Interrupted(signal?.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT');
   }
@@ -178,6 +213,33 @@ function readLock(file: string, fs: FileSystem): SeenLock | undefined {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new WriteError(`read ${file}`, error);
+  }
+}
+
+/** A lock of another kind in the folder; those of runs that have ended are taken away. */
+function otherLock(
+  folder: string,
+  share: LockShare | undefined,
+  owner: Owner,
+  fs: FileSystem,
+): (SeenLock & { name: string }) | undefined {
+  for (const name of namesIn(folder, fs)) {
+    const found = lockPattern.exec(name);
+    if (!found || found[1] === share?.group) continue;
+    const file = join(folder, name);
+    const seen = readLock(file, fs);
+    if (seen === undefined) continue;
+    const isLeft = isStale(seen) && !hasWorkers(seen);
+    if (!isLeft || !takeAway(file, seen.text, owner, fs)) return { ...seen, name };
+  }
+  return undefined;
+}
+
+function namesIn(folder: string, fs: FileSystem): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    throw new WriteError(`look into the output folder ${folder}`, error);
   }
 }
 

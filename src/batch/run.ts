@@ -11,9 +11,10 @@ import { Here } from './here.ts';
 import { InOrder } from './in-order.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkInputsKept } from './kept-inputs.ts';
-import { lockFolder, runToken } from './lock.ts';
+import { lockFolder, runToken, type LockShare } from './lock.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pool } from './pool.ts';
+import type { Shard } from './shard.ts';
 import { Interrupted } from './time-limit.ts';
 import type { WorkerPipeline } from './worker-protocol.ts';
 
@@ -33,6 +34,8 @@ export interface RunOptions {
   cache?: BuildCache | undefined;
   /** Whether outputs that were changed by hand are written anew. */
   force?: boolean | undefined;
+  /** The part of a larger run that the articles are. The bibliography of the run is left to whoever joins the parts. */
+  shard?: Shard | undefined;
   /** How long another run into the same folder is waited for, in milliseconds. */
   lockWait?: number | undefined;
   /** Ends the run; its reason is the signal that was given: `SIGINT`, `SIGTERM`. */
@@ -73,13 +76,18 @@ export async function runBatch(
   checkBibliographyFiles(articles, formats, extensions);
   const bibliography = bibliographyNames(formats).length > 0 ? new RunBibliography() : undefined;
 
-  const { output, signal, dryRun = false } = options;
+  const { output, signal, shard, dryRun = false } = options;
   const cache = dryRun ? undefined : options.cache;
   if (!dryRun) checkInputsKept(articles, output, extensions);
   const token = runToken();
   const unlock = dryRun
     ? () => undefined
-    : await lockFolder(output, { wait: options.lockWait, signal, token });
+    : await lockFolder(output, {
+        wait: options.lockWait,
+        signal,
+        token,
+        share: shard && shareOf(shard),
+      });
   const executors = new Executors(pipeline, { ...options, formats, token });
   try {
     if (!dryRun) removeLeftovers(foldersOf(articles, output));
@@ -89,11 +97,15 @@ export async function runBatch(
       options.onOutcome?.(outcome, index + 1, articles.length);
     }, lookAhead);
     await orInterrupted(signal, buildAll(articles, executors, order, { ...options, cache }));
-    if (!dryRun) await bibliography?.write(output, formats, options.durable);
+    if (!dryRun && !shard) await bibliography?.write(output, formats, options.durable);
   } finally {
     await executors.close();
     unlock();
   }
+}
+
+function shareOf({ index, count }: Shard): LockShare {
+  return { group: `${count}-shards`, member: String(index) };
 }
 
 /** An article that has to be built. */

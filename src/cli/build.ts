@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { bibliographyNames } from '../batch/bibliography.ts';
 import { discover } from '../batch/discover.ts';
 import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
+import { parseShard, printShard, shardFilter, type Shard } from '../batch/shard.ts';
 import { Interrupted, withinTime } from '../batch/time-limit.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
@@ -14,7 +16,7 @@ import { openCache, sayVanished } from './cache.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { parseJobs } from './jobs.ts';
 import { ready } from './ready.ts';
-import { openReports, type ReportFlags } from './reports.ts';
+import { openReports, type ReportFlags, type ReportOptions } from './reports.ts';
 
 export interface BuildFlags extends ReportFlags {
   config?: string;
@@ -29,12 +31,16 @@ export interface BuildFlags extends ReportFlags {
   prune?: boolean;
   durable?: boolean;
   watch?: boolean;
+  shard?: string;
   stdinPath?: string;
 }
 
 /** `copydesk build`: the exit code. */
 export async function build(files: string[], flags: BuildFlags, io: CommandIo): Promise<number> {
   checkDate(flags.date);
+  if (flags.shard !== undefined && (flags.watch || files.includes('-'))) {
+    throw new UsageError(`Unexpected --shard with ${flags.watch ? '--watch' : '"-"'}.`);
+  }
   if (flags.watch) {
     const { watch } = await import('./watch.ts');
     const formatsOf = ({ formats }: Settings): readonly string[] =>
@@ -57,7 +63,10 @@ async function buildFiles(
 ): Promise<number> {
   const start = io.now();
   const { settings } = pipeline;
-  const articles = await discover(files, io.cwd, settings.input);
+  const shard = parseShardFlag(flags.shard);
+  const isOurs = shardFilter(shard, settings.input);
+  const found = await discover(files, io.cwd, settings.input);
+  const articles = found.filter(({ file }) => isOurs(file));
   await ready(pipeline, io);
   const output = flags.out === undefined ? settings.output : resolve(io.cwd, flags.out);
   const selected = formats ?? settings.formats;
@@ -71,7 +80,7 @@ async function buildFiles(
   });
 
   const totals = noTotals();
-  const reports = openReports(flags, io);
+  const reports = openReports(flags, io, { part: partOf(shard, selected) });
   const interruption = io.interruption?.();
   try {
     await runBatch(pipeline, articles, {
@@ -83,6 +92,7 @@ async function buildFiles(
       durable: flags.durable,
       cache,
       force: flags.force,
+      shard,
       signal: interruption?.signal,
       print: io.stderr,
       onOutcome: (outcome, done, total) => {
@@ -93,6 +103,7 @@ async function buildFiles(
       },
     });
     for (const outcome of await strayDecisions(files, io.cwd, settings.input)) {
+      if (!isOurs(resolve(io.cwd, outcome.path))) continue;
       count(totals, outcome);
       reports.article(outcome);
     }
@@ -108,7 +119,9 @@ async function buildFiles(
   }
   clearProgress(io);
   // Of articles that weren't named, nothing is known.
-  if (cache && files.length === 0) sayVanished(cache, articles, flags.prune ?? false, io);
+  if (cache && files.length === 0) {
+    sayVanished(cache, found, flags.prune ?? false, io, isOurs);
+  }
   reports.end(totals, io.now() - start);
   return exitCode(totals, io, flags.frail ? 0 : undefined);
 }
@@ -155,6 +168,24 @@ async function buildStdin(
   reports.article(outcome);
   reports.end(totals, io.now() - start);
   return exitCode(totals, io, flags.frail ? 0 : undefined);
+}
+
+/** @throws UsageError where it names no shard. */
+export function parseShardFlag(given: string | undefined): Shard | undefined {
+  if (given === undefined) return undefined;
+  const shard = parseShard(given);
+  if (shard) return shard;
+  throw new UsageError(
+    `Unexpected shard "${given}", expected its number and how many there are: 3/10.`,
+  );
+}
+
+/** What the report of a shard tells those who join it with the others. */
+export function partOf(
+  shard: Shard | undefined,
+  formats: readonly string[],
+): ReportOptions['part'] {
+  return shard && { shard: printShard(shard), bibliographies: bibliographyNames(formats) };
 }
 
 /**

@@ -45,15 +45,21 @@ export function openCache(
   });
 }
 
-/** Says which outputs have no article any more, or removes them. */
+/**
+ * Says which outputs have no article any more, or removes them.
+ *
+ * @param isOurs - Whether a file, by its absolute path, is one that this run is about.
+ */
 export function sayVanished(
   cache: BuildCache,
   articles: readonly ArticleFile[],
   prune: boolean,
   io: CommandIo,
+  isOurs: (file: string) => boolean = () => true,
 ): void {
   const paths: string[] = [];
   for (const entry of cache.vanished(articles)) {
+    if (!isOurs(join(cache.options.root, entry.input))) continue;
     const found = prune
       ? cache.prune(entry, unlinkSync)
       : entry.outputs

@@ -1,12 +1,21 @@
+import { resolve } from 'node:path';
 import { Baseline } from '../batch/baseline.ts';
 import { changedArticles } from '../batch/changed.ts';
 import { discover, type ArticleFile } from '../batch/discover.ts';
 import type { Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
+import { shardFilter } from '../batch/shard.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
-import { checkDate, clearProgress, exitCode, parseFormats } from './build.ts';
+import {
+  checkDate,
+  clearProgress,
+  exitCode,
+  parseFormats,
+  parseShardFlag,
+  partOf,
+} from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { ready, warn } from './ready.ts';
 import { openReports, type ReportFlags } from './reports.ts';
@@ -22,6 +31,7 @@ export interface CheckFlags extends ReportFlags {
   frail?: boolean;
   baseline?: string;
   updateBaseline?: boolean;
+  shard?: string;
 }
 
 /** Where a baseline is written that no name is given for. */
@@ -37,15 +47,26 @@ export async function check(files: string[], flags: CheckFlags, io: CommandIo): 
     throw new UsageError('Unexpected "-", expected files: copydesk build - reads standard input.');
   const pipeline = createPipeline({ cwd: io.cwd, config: flags.config });
   const formats = parseFormats(flags.formats, pipeline.settings.formats);
+  const shard = parseShardFlag(flags.shard);
+  if (shard && flags.updateBaseline) {
+    throw new UsageError(
+      'Unexpected --update-baseline with --shard: a baseline is of all articles.',
+    );
+  }
+  const isOurs = shardFilter(shard, pipeline.settings.input);
   const baseline = baselineOf(flags, io);
   const found = await discover(files, io.cwd, pipeline.settings.input);
   await ready(pipeline, io);
-  const articles = await selected(found, flags, pipeline, io);
-  const isWhole = files.length === 0 && flags.changed === undefined;
+  const articles = (await selected(found, flags, pipeline, io)).filter(({ file }) => isOurs(file));
+  const isWhole = files.length === 0 && flags.changed === undefined && !shard;
   if (isWhole) warnOfOverrides(articles, pipeline, io);
 
   const strays =
-    flags.changed === undefined ? await strayDecisions(files, io.cwd, pipeline.settings.input) : [];
+    flags.changed === undefined
+      ? (await strayDecisions(files, io.cwd, pipeline.settings.input)).filter(({ path }) =>
+          isOurs(resolve(io.cwd, path)),
+        )
+      : [];
   const totals = await run(pipeline, articles, strays, formats, baseline, flags, io);
   if (!baseline) return exitCode(totals, io, maxWarnings);
   if (flags.updateBaseline) {
@@ -68,7 +89,9 @@ async function run(
 ): Promise<Totals> {
   const start = io.now();
   const totals = noTotals();
-  const reports = openReports(flags, io, { done: 'checked' });
+  const selectedFormats = formats ?? pipeline.settings.formats;
+  const part = partOf(parseShardFlag(flags.shard), selectedFormats);
+  const reports = openReports(flags, io, { done: 'checked', part });
   const onOutcome = (outcome: Outcome, done: number, total: number): void => {
     const shown = baseline?.remove(outcome) ?? outcome;
     // What goes into the baseline isn't reported.
@@ -82,7 +105,7 @@ async function run(
     await runBatch(pipeline, articles, {
       output: pipeline.settings.output,
       date: flags.date,
-      formats: formats ?? pipeline.settings.formats,
+      formats: selectedFormats,
       dryRun: true,
       onOutcome,
     });
@@ -105,7 +128,10 @@ function withoutFindings(outcome: Outcome): Outcome {
     : { ...outcome, article: { ...outcome.article, messages: [] }, excerpts: [] };
 }
 
-function parseMaxWarnings({ maxWarnings, frail }: CheckFlags): number | undefined {
+export function parseMaxWarnings({
+  maxWarnings,
+  frail,
+}: Pick<CheckFlags, 'maxWarnings' | 'frail'>): number | undefined {
   if (maxWarnings === undefined) return frail ? 0 : undefined;
   if (!/^\d{1,9}$/.test(maxWarnings)) {
     throw new UsageError(

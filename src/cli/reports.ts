@@ -14,7 +14,12 @@ import { reasonOf } from '../batch/file-system.ts';
 import { InputError } from '../batch/input-error.ts';
 import type { Outcome } from '../batch/outcome.ts';
 import { didYouMean } from '../config/suggest.ts';
-import { reporters, type Reporter, type ReporterName } from '../reporters/index.ts';
+import {
+  reporters,
+  type Reporter,
+  type ReporterName,
+  type ReporterOptions,
+} from '../reporters/index.ts';
 import { longestJobSummary } from '../reporters/job-summary.ts';
 import type { Done, Totals } from '../reporters/summary.ts';
 import { UsageError, type CommandIo } from './io.ts';
@@ -30,9 +35,18 @@ export interface ReportFlags {
 export interface Reports {
   article(outcome: Outcome): void;
   /** Prints what is printed last, and puts files in their places. */
-  end(totals: Readonly<Totals>, milliseconds: number): void;
+  end(totals: Readonly<Totals>, milliseconds: number | undefined): void;
   /** Takes away what was written of files, when a run breaks off. */
   abandon(): void;
+}
+
+export interface ReportOptions {
+  isOutputTaken?: boolean;
+  /** Default: `built`. */
+  done?: Done;
+  /** Default: true. */
+  hints?: boolean;
+  part?: ReporterOptions['part'];
 }
 
 interface Request {
@@ -46,17 +60,14 @@ const gitlabFile = 'gl-code-quality-report.json';
 /**
  * Opens the reports that are asked for.
  *
- * @param options - `isOutputTaken`: whether standard output is for an article; `hints`: whether a person at a terminal is told what to do next.
+ * @param options - `isOutputTaken`: whether standard output is for an article; `hints`: whether a person at a terminal is told what to do next;
+ * `part`: where the run is a part of a larger one.
  * @throws UsageError where a reporter is unknown, or two would go to one place; InputError where a file can't be written.
  */
 export function openReports(
   flags: Readonly<ReportFlags>,
   io: CommandIo,
-  {
-    isOutputTaken = false,
-    done = 'built',
-    hints = true,
-  }: { isOutputTaken?: boolean; done?: Done; hints?: boolean } = {},
+  { isOutputTaken = false, done = 'built', hints = true, part }: Readonly<ReportOptions> = {},
 ): Reports {
   const env = io.env ?? {};
   const requests = requestsOf(flags.reporter, env);
@@ -79,6 +90,7 @@ export function openReports(
         width: io.columns ?? 100,
         pathPrefix: prefixOf(io.cwd, env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR']),
         done,
+        part,
         version: version(),
         isCommandLog: file === undefined && env['GITHUB_ACTIONS'] === 'true',
       });

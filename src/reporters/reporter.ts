@@ -17,6 +17,8 @@ export interface ReporterOptions {
   pathPrefix: string;
   /** What the run does with articles. */
   done: Done;
+  /** Where the run is a part of a larger one: which, and the formats of the bibliography that is made once the parts are joined. */
+  part?: { shard: string; bibliographies: readonly string[] } | undefined;
   /** The version of copydesk. */
   version: string;
   /** Whether what is printed is searched for commands: the log of a job on GitHub. */
@@ -33,9 +35,9 @@ export interface Reporter {
   /**
    * Called once, after the last article.
    *
-   * @param milliseconds - How long the run took.
+   * @param milliseconds - How long the run took; undefined where it isn't known.
    */
-  end(totals: Readonly<Totals>, milliseconds: number): string | void;
+  end(totals: Readonly<Totals>, milliseconds: number | undefined): string | void;
   /**
    * The report as Markdown, for the page of a job. Called after `end`.
    *

@@ -46,7 +46,7 @@ export function count(totals: Totals, outcome: Outcome): void {
 /** One line that says what a run has done. */
 export function summaryLine(
   totals: Readonly<Totals>,
-  milliseconds: number,
+  milliseconds: number | undefined,
   done: Done = 'built',
 ): string {
   const { articles, unchanged, failed, notes, entities, pullQuotes, findings } = totals;
@@ -58,7 +58,7 @@ export function summaryLine(
     counted(entities, 'entity', 'entities'),
     counted(pullQuotes, 'pull quote'),
     `${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${findings.info} info`,
-    duration(milliseconds),
+    ...(milliseconds === undefined ? [] : [duration(milliseconds)]),
   ];
   return parts.join(' · ');
 }

@@ -11,6 +11,7 @@ Examples:
   copydesk build --watch                          and again whatever changes, until Ctrl+C
   copydesk build --formats markdown,csl,bibtex    bibliographies too: of each article, and of the run
   copydesk build --reporter pretty --reporter sarif=report.sarif
+  copydesk build --shard 3/10 --reporter json=shard-3.json   a tenth of it; copydesk merge joins the reports
   cat draft.md | copydesk build - --stdin-path draft.md --formats html > draft.html
 
 Exit codes: 0 nothing to say, or warnings only; 1 errors, or an article failed; 2 the run could not be done.
@@ -39,6 +40,7 @@ export const buildCommand: DefineCommand = (program, io, done) => {
       '-w, --watch',
       'build again what changes: articles, decisions, config, plugins, registries',
     )
+    .option('--shard <n/of>', 'only a part of the articles, told by their paths: 3/10')
     .option('--frail', 'exit with 1 on warnings too')
     .addOption(reporterOption())
     .option('-q, --quiet', 'print only warnings and errors')

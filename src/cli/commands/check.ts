@@ -8,6 +8,7 @@ Examples:
   copydesk check --changed origin/main            what a branch has changed
   copydesk check --max-warnings 0                 warnings fail the run, for CI
   copydesk check --reporter pretty --reporter sarif=report.sarif
+  copydesk check --shard 3/10 --reporter json=shard-3.json   a tenth of it; copydesk merge joins the reports
   copydesk check --update-baseline                accepts all that is found today, in copydesk-baseline.json
   copydesk check --baseline copydesk-baseline.json   shows only what is new
 
@@ -27,6 +28,7 @@ export const checkCommand: DefineCommand = (program, io, done) => {
       'only what has changed since a branch or commit, as git has it (default: the main branch)',
     )
     .option('--max-warnings <number>', 'exit with 1 on more warnings than this')
+    .option('--shard <n/of>', 'only a part of the articles, told by their paths: 3/10')
     .option('--frail', 'exit with 1 on warnings: --max-warnings 0')
     .option('--baseline <file>', 'leave out what stands in this file')
     .option('--update-baseline', 'write what is found into the baseline, and report nothing')

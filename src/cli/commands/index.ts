@@ -3,6 +3,7 @@ import { cacheCommand } from './cache.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './command.ts';
 import { decideCommand } from './decide.ts';
+import { mergeCommand } from './merge.ts';
 import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
 import { pluginsCommand } from './plugins.ts';
@@ -17,6 +18,7 @@ import { schemaCommand } from './schema.ts';
 export const commandGroups: Readonly<Record<string, readonly DefineCommand[]>> = {
   'Articles:': [buildCommand, checkCommand, fixCommand, decideCommand],
   'What is found, and why:': [entitiesCommand, pullQuotesCommand, rulesCommand],
+  'Many machines:': [mergeCommand],
   'Setting up:': [
     initCommand,
     newCommand,
