@@ -1,6 +1,6 @@
 /** Builds one article: reads the file, runs it through the pipeline, writes what comes out. */
 import { readFileSync, statSync } from 'node:fs';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { LimitError } from '../limits.ts';
 import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { bibliographyNames } from './bibliography.ts';
@@ -19,6 +19,8 @@ export interface Task {
   article: ArticleFile;
   /** Outputs that were changed by hand, as they were written: they are left alone. */
   keep?: readonly OutputRecord[];
+  /** A folder within the output folder that stands for it. Default: none. */
+  into?: string;
 }
 
 export interface BuildOptions {
@@ -52,7 +54,7 @@ export function articleBuilder(
   const withSources = bibliographyNames(formats).length > 0;
   let extensions: Promise<readonly string[]> | undefined;
 
-  return async ({ article, keep = [] }) => {
+  return async ({ article, keep = [], into }) => {
     try {
       const value = readArticle(article.file, pipeline);
       const decisions = decisionsOn(article.file, limits);
@@ -65,7 +67,7 @@ export function articleBuilder(
       options.beforeWriting?.();
       // A run that is killed while it writes must not take its own outputs for edited ones.
       cache?.begin(article, outcome, keep);
-      const outputs = write(result, article, endings, keep);
+      const outputs = write(result, article, endings, keep, into);
       cache?.store(article, value, outcome, outputs);
       const kept = outputs.filter((output) => keep.includes(output)).map(({ path }) => path);
       return withEdited(outcome, kept, pipeline.settings.rules['output/edited']);
@@ -80,7 +82,10 @@ export function articleBuilder(
     { outputBase }: ArticleFile,
     endings: readonly string[],
     keep: readonly OutputRecord[],
+    into: string | undefined,
   ): OutputRecord[] {
+    const target =
+      into === undefined ? folder : new OutputFolder(join(folder.root, into), { durable, fs });
     const beside = posix.dirname(outputBase);
     const files = [
       ...assets.map(({ path, bytes }) => ({
@@ -95,8 +100,8 @@ export function articleBuilder(
     return files.map(({ path, content }) => {
       const hash = contentHash(content);
       const kept = keep.find((output) => output.path === path);
-      if (kept && !holds(path, hash, folder.root, fs)) return kept;
-      return { path, hash, ...folder.write(path, content) };
+      if (kept && !holds(path, hash, target.root, fs)) return kept;
+      return { path, hash, ...target.write(path, content) };
     });
   }
 }

@@ -88,7 +88,8 @@ function checkReadable(name: string): void {
   );
 }
 
-function isReadable(file: string): boolean {
+/** Whether a file, by its name, is an article. */
+export function isReadable(file: string): boolean {
   const name = file.toLowerCase();
   // Word keeps a file of this name beside one that is open.
   if (basename(file).startsWith('~$')) return false;
@@ -100,7 +101,12 @@ function toArticleFile(file: string, cwd: string, inputRoot: string): ArticleFil
   const inside = relative(inputRoot, file);
   const outside = inside.startsWith('..') || isAbsolute(inside);
   const base = outside ? (file.split(sep).at(-1) as string) : inside.split(sep).join('/');
-  return { file, path: shownPath(file, cwd), outputBase: base.replace(/\.[^./]+$/, '') };
+  return { file, path: shownPath(file, cwd), outputBase: outputBaseOf(base) };
+}
+
+/** An article's name without its ending. */
+export function outputBaseOf(path: string): string {
+  return path.replace(/\.[^./]+$/, '');
 }
 
 function shownPath(file: string, cwd: string): string {
@@ -108,7 +114,8 @@ function shownPath(file: string, cwd: string): string {
   return (near === '' ? '.' : near).split(sep).join('/');
 }
 
-function checkOutputs(articles: readonly ArticleFile[]): void {
+/** @throws InputError where two articles would write the same output. */
+export function checkOutputs(articles: readonly ArticleFile[]): void {
   const owners = new Map<string, ArticleFile>();
   for (const article of articles) {
     const owner = owners.get(article.outputBase);
@@ -122,6 +129,6 @@ function checkOutputs(articles: readonly ArticleFile[]): void {
 }
 
 /** An order that no locale changes. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

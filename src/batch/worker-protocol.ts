@@ -8,6 +8,8 @@ export interface WorkerPipeline {
   cwd: string;
   /** The path of the config file; undefined where there is none. */
   config: string | undefined;
+  /** The input folder, in place of that of the config. */
+  input?: string | undefined;
   pluginOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
 }
 

@@ -60,6 +60,8 @@ export interface SettingsOptions {
   cwd?: string | undefined;
   /** The path of a config file, or a config. Default: `pipeline.config.yaml` in `cwd` where there is one. */
   config?: string | PipelineConfig | undefined;
+  /** The input folder, in place of that of the config. */
+  input?: string | undefined;
 }
 
 /**
@@ -68,6 +70,12 @@ export interface SettingsOptions {
  * @throws ConfigError where it is missing or at fault.
  */
 export function loadSettings(options: Readonly<SettingsOptions> = {}): Settings {
+  const settings = loadConfig(options);
+  const { input, cwd = '.' } = options;
+  return input === undefined ? settings : { ...settings, input: resolve(cwd, input) };
+}
+
+function loadConfig(options: Readonly<SettingsOptions>): Settings {
   const cwd = resolve(options.cwd ?? '.');
   if (typeof options.config === 'object') {
     return toSettings(options.config, new ConfigSource(), cwd, undefined);

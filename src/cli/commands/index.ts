@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.ts';
 import { entitiesCommand } from './entities.ts';
 import { fixCommand } from './fix.ts';
 import { pullQuotesCommand } from './pull-quotes.ts';
+import { enqueueDefinition, statusDefinition, workerDefinition } from './queue.ts';
 import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
 
@@ -18,7 +19,7 @@ import { schemaCommand } from './schema.ts';
 export const commandGroups: Readonly<Record<string, readonly DefineCommand[]>> = {
   'Articles:': [buildCommand, checkCommand, fixCommand, decideCommand],
   'What is found, and why:': [entitiesCommand, pullQuotesCommand, rulesCommand],
-  'Many machines:': [mergeCommand],
+  'Many machines:': [mergeCommand, enqueueDefinition, workerDefinition, statusDefinition],
   'Setting up:': [
     initCommand,
     newCommand,
