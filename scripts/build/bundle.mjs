@@ -35,7 +35,14 @@ export async function bundleCommand(root) {
     banner: {
       js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
     },
-    external: ['jiti', '@huggingface/transformers', 'citeproc'],
+    external: [
+      'jiti',
+      '@huggingface/transformers',
+      'citeproc',
+      'bullmq',
+      'ioredis',
+      '@aws-sdk/client-s3',
+    ],
     plugins: [ownPlaces(dist, out)],
   });
   for (const [name, path] of Object.entries(entries)) {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { lockFolder } from '../batch/lock.ts';
+import { lockFolder, runToken } from '../batch/lock.ts';
 import { defaultJobs, host, ownPid } from '../batch/processes.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { QueueWorker } from '../queue/worker.ts';
@@ -48,12 +48,13 @@ export async function worker(flags: WorkerFlags, io: CommandIo): Promise<number>
   await ready(pipeline, io);
   const open = await openQueue(flags, io, true);
   try {
+    const token = runToken();
     const unlock =
       output instanceof FolderStorage
-        ? await lockFolder(output.root, { share: { group: 'queue', member: memberName() } })
+        ? await lockFolder(output.root, { token, share: { group: 'queue', member: memberName() } })
         : () => undefined;
     try {
-      const workshop = workshopOf({ input, output, pipeline, concurrency }, flags, io);
+      const workshop = workshopOf({ input, output, pipeline, concurrency, token }, flags, io);
       return await work(open, workshop, { concurrency, stalledAfter }, flags, io);
     } finally {
       unlock();
@@ -107,7 +108,8 @@ function workshopOf(
     output,
     pipeline,
     concurrency,
-  }: { input: Storage; output: Storage; pipeline: Pipeline; concurrency: number },
+    token,
+  }: { input: Storage; output: Storage; pipeline: Pipeline; concurrency: number; token: string },
   flags: WorkerFlags,
   io: CommandIo,
 ): Workshop {
@@ -128,6 +130,7 @@ function workshopOf(
     limits: settings.limits,
     cache,
     jobs: concurrency,
+    run: token,
     print: io.stderr,
   });
 }

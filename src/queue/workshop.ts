@@ -25,6 +25,8 @@ export interface WorkshopOptions {
   cache: BuildCache | undefined;
   /** How many articles are built at a time. */
   jobs: number;
+  /** Names this worker: its processes have it among their arguments. */
+  run: string;
   print: (text: string) => void;
 }
 
