@@ -87,12 +87,11 @@ describe('the readme of each', () => {
     const page = readFileSync(join(root, `plugins/${name}/readme.md`), 'utf8');
     const code = /^```js\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
     expect(code).toContain(`copydesk/plugins/${name}`);
-    const head = name === 'masthead' ? "import { VFile } from 'vfile';\n" : '';
     const given = name === 'pull-quotes' ? `const article = ${JSON.stringify(article)};\n` : '';
     const imports = code.match(/^import .*$/gm)?.join('\n') ?? '';
     const rest = code.replaceAll(/^import .*$/gm, '');
     const cwd = newsroom({
-      'example.mjs': `${head}${imports}\n${given}${rest}\nexport const result = ${expression};\n`,
+      'example.mjs': `${imports}\n${given}${rest}\nexport const result = ${expression};\n`,
     });
     const { result } = await createJiti(import.meta.url, { alias, fsCache: false }).import<{
       result: unknown;
