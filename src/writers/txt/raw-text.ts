@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { MarkupGuard } from '../html/markup-guard.ts';
 
 const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
@@ -18,9 +19,9 @@ const unread = new Set([
 const lineBreaking =
   /^(?:p|div|li|tr|h[1-6]|blockquote|section|article|figure|figcaption|dt|dd|table|ul|ol|pre)$/;
 
-/** The words of raw HTML. */
+/** The words of raw HTML; tags that would nest too deeply are words too. */
 export function rawText(html: string): string {
-  return wordsOf(fragments.parse(html)).replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run));
+  return wordsOf(fragments.parse(new MarkupGuard().close(html))).replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run));
 }
 
 function wordsOf(node: Nodes): string {

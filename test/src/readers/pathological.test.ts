@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { pathological } from '../../support/pathological.ts';
 import { buildPathological } from '../../support/pathological-build.ts';
 
-const size = 65_536;
+const size = 16_384;
 /** Of the processor, in milliseconds. */
-const mostTime = 15_000;
+const mostTime = 8_000;
 
 it.each(pathological.map(({ name }) => name))('%s', async (name) => {
   for (const format of ['md', 'txt']) {
