@@ -21,7 +21,9 @@ const lineBreaking =
 
 /** The words of raw HTML; tags that would nest too deeply are words too. */
 export function rawText(html: string): string {
-  return wordsOf(fragments.parse(new MarkupGuard().close(html))).replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run));
+  return wordsOf(fragments.parse(new MarkupGuard().close(html))).replace(/\s+/g, (run) =>
+    run.includes('\n') ? '\n' : run,
+  );
 }
 
 function wordsOf(node: Nodes): string {
