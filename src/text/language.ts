@@ -66,15 +66,32 @@ export function detectLanguage(text: string): string | undefined {
   return byLetters(part, script.name) ?? byWords(part);
 }
 
+const latin = scripts.find(({ name }) => name === 'latin') as (typeof scripts)[number];
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 /** The script of most letters. */
 function mainScript(text: string): (typeof scripts)[number] | undefined {
   const counts = new Map<(typeof scripts)[number], number>();
   let letters = 0;
+  let ascii = 0;
   for (const character of text) {
+    // Most characters of most articles: they need no table of Unicode.
+    if (character <= '\u007F') {
+      if (isAsciiLetter(character.charCodeAt(0))) ascii++;
+      continue;
+    }
     if (!/\p{L}/u.test(character)) continue;
     letters++;
     const script = scripts.find(({ pattern }) => pattern.test(character));
     if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  if (ascii > 0) {
+    letters += ascii;
+    counts.set(latin, (counts.get(latin) ?? 0) + ascii);
   }
   // Japanese is written in three scripts, of which only two are its own; a text in Chinese may have a few of their letters.
   const kana = counts.get(scripts.find(({ name }) => name === 'kana') as never) ?? 0;
