@@ -1,5 +1,5 @@
 /** Tells prose from what must be left to the letter: code, addresses, paths, formulas, quotations in other scripts. */
-import type { TextView } from '../../src/text/index.ts';
+import { firstEndingAfter, type TextView } from '../../src/text/index.ts';
 
 interface Range {
   start: number;
@@ -33,14 +33,7 @@ export class Guard {
   /** Whether a range has a character in common with what is guarded, or stands within it. */
   touches(start: number, end: number): boolean {
     const ranges = (this.#found ??= rangesOf(this.#view, this.#foreign));
-    let low = 0;
-    let high = ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle] as Range).end <= start) low = middle + 1;
-      else high = middle;
-    }
-    const range = ranges[low];
+    const range = ranges[firstEndingAfter(ranges, start)];
     return (
       range !== undefined &&
       range.start < Math.max(end, start + 1) &&

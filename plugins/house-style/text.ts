@@ -1,6 +1,12 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { textBlocks, textView, type TextBlock, type TextView } from '../../src/text/index.ts';
+import {
+  firstEndingAfter,
+  textBlocks,
+  textView,
+  type TextBlock,
+  type TextView,
+} from '../../src/text/index.ts';
 import { foldCase, normalise } from './matching/fold.ts';
 import type { Scope } from './vocabulary/rule.ts';
 
@@ -81,13 +87,6 @@ export function quotedRanges(text: string): Range[] {
 
 /** Whether a range touches one of ranges that are in order and apart. */
 export function touches(ranges: readonly Range[], start: number, end: number): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const next = ranges[low];
+  const next = ranges[firstEndingAfter(ranges, start)];
   return next !== undefined && next.start < end;
 }
