@@ -1,20 +1,14 @@
 import { findingsOf, type Finding } from './findings.ts';
 import { xmlText } from './harmless.ts';
 import type { ReporterDefinition } from './reporter.ts';
+import { xmlStart } from './xml-start.ts';
 
 /** The XML of Checkstyle, which most older servers read. */
 export const checkstyleReporter: ReporterDefinition = {
   description: 'Checkstyle XML',
   kind: 'document',
   create: ({ quiet }) => {
-    let begun = false;
-    const start = (): string => {
-      const head = begun
-        ? ''
-        : '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';
-      begun = true;
-      return head;
-    };
+    const start = xmlStart('<checkstyle version="4.3">');
     return {
       article: (outcome) => {
         const files = new Map<string, string>();

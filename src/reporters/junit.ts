@@ -1,6 +1,7 @@
 import { findingsOf, type Finding } from './findings.ts';
 import { visible, xmlText } from './harmless.ts';
 import type { ReporterDefinition } from './reporter.ts';
+import { xmlStart } from './xml-start.ts';
 
 /**
  * JUnit: a suite for each article, a case for each rule that found something in it. Errors are failures, an article that could not be
@@ -12,14 +13,7 @@ export const junitReporter: ReporterDefinition = {
   description: 'JUnit, for test reports',
   kind: 'document',
   create: ({ quiet }) => {
-    let begun = false;
-    const start = (): string => {
-      const head = begun
-        ? ''
-        : '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="copydesk">\n';
-      begun = true;
-      return head;
-    };
+    const start = xmlStart('<testsuites name="copydesk">');
     return {
       article: (outcome) => start() + suite(outcome.path, findingsOf(outcome, quiet)),
       end: () => `${start()}</testsuites>\n`,
