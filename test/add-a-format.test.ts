@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { forgetLocalModules } from '../src/config/import-plugin.ts';
-import { run } from '../src/cli/program.ts';
 import { filesIn, type DocFile } from './support/doc-files.ts';
+import { command } from './support/newsroom.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-format-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,17 +34,8 @@ it.each(['1', '2'])('leads to what it shows in step %s', async (step) => {
   }
   // A reader of the page starts the command anew.
   forgetLocalModules(folder);
-  const printed: string[] = [];
-  const code = await run(['build', '--quiet'], {
-    cwd: folder,
-    stdout: (text) => printed.push(text),
-    stderr: (text) => printed.push(text),
-    stdin: async () => Buffer.from(''),
-    interactive: false,
-    color: false,
-    now: () => 0,
-  });
-  expect(code, printed.join('')).toBe(0);
+  const { code, stdout, stderr } = await command(folder, 'build', '--quiet');
+  expect(code, stdout + stderr).toBe(0);
   const result = files.find((file) => isResult(file) && file.step === step) as DocFile;
   expect(readFileSync(join(folder, result.path), 'utf8')).toBe(result.content);
 });

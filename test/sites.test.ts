@@ -16,8 +16,8 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterEach, expect, it } from 'vitest';
-import { run } from '../src/cli/program.ts';
 import { filesIn, writeDocFiles } from './support/doc-files.ts';
+import { command as copydesk } from './support/newsroom.ts';
 
 const packages = fileURLToPath(new URL('../.optional/sites/node_modules', import.meta.url));
 const npm =
@@ -95,17 +95,8 @@ for (const { name, present, install, command, page } of generators) {
       if (existsSync(packages)) symlinkSync(packages, join(folder, 'node_modules'));
       writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
 
-      const printed: string[] = [];
-      const code = await run(['build', '--quiet'], {
-        cwd: folder,
-        stdout: (text) => printed.push(text),
-        stderr: (text) => printed.push(text),
-        stdin: async () => Buffer.from(''),
-        interactive: false,
-        color: false,
-        now: () => 0,
-      });
-      expect(code, printed.join('')).toBe(0);
+      const { code, stdout, stderr } = await copydesk(folder, 'build', '--quiet');
+      expect(code, stdout + stderr).toBe(0);
       const [program = '', ...args] = command;
       execFileSync(program, args, {
         cwd: folder,
