@@ -6,6 +6,7 @@ import { openingBlocks } from './opening.ts';
 import { presets } from './presets.ts';
 import { withPullQuotes } from './pull-quotes.ts';
 import { withoutShortcodes } from './shortcodes.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /**
  * Markdown that drops into any site generator: YAML front matter, then the body in CommonMark with GFM footnotes, tables and
@@ -16,7 +17,10 @@ export const markdownWriter: Writer = {
   extension: 'md',
   write: (input) => {
     const preset = input.markdown?.frontMatter ?? 'copydesk';
-    const blocks = input.tree.children.filter((node) => node.type !== 'masthead');
+    const blocks = unwrapped(
+      input.tree.children.filter((node) => node.type !== 'masthead'),
+      input.processor,
+    );
     if (preset === 'none') {
       const opening = openingBlocks(input);
       return serialise(
