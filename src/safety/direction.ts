@@ -53,8 +53,9 @@ function clean(data: unknown, depth: number): number {
   if (typeof data !== 'object' || data === null || depth > deepest) return 0;
   let count = 0;
   const fields = data as Record<string, unknown>;
-  for (const [key, value] of Object.entries(fields)) {
-    if (literal.has(key)) continue;
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (value === null || literal.has(key)) continue;
     if (typeof value !== 'string') {
       count += clean(value, depth + 1);
       continue;

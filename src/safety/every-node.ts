@@ -5,12 +5,15 @@ export function everyNode(
   tree: Root,
   callback: (node: Nodes, parent: Parents | undefined) => void,
 ): void {
-  const stack: [node: Nodes, parent: Parents | undefined][] = [[tree, undefined]];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const [node, parent] = next;
+  const nodes: Nodes[] = [tree];
+  const parents: (Parents | undefined)[] = [undefined];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const parent = parents.pop();
     callback(node, parent);
     if (!('children' in node)) continue;
-    for (let index = node.children.length - 1; index >= 0; index--)
-      stack.push([node.children[index] as Nodes, node]);
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      nodes.push(node.children[index] as Nodes);
+      parents.push(node);
+    }
   }
 }

@@ -18,9 +18,12 @@ export interface HeadingEntry {
 export function arrangeHeadings(body: Root): HeadingEntry[] {
   const slugger = new GithubSlugger();
   const entries: HeadingEntry[] = [];
+  let holdsHeading = false;
   visitElements(body, (element) => {
+    holdsHeading ||= levelOf(element) !== undefined;
     if (typeof element.properties.id === 'string') slugger.slug(element.properties.id);
   });
+  if (!holdsHeading) return entries;
   const open: { from: number; to: number }[] = [];
   visitElements(body, (element, index, parent) => {
     const from = levelOf(element);
@@ -44,8 +47,10 @@ export function arrangeHeadings(body: Root): HeadingEntry[] {
 }
 
 function levelOf(element: Element): number | undefined {
-  const match = /^h([1-6])$/.exec(element.tagName);
-  return match ? Number(match[1]) : undefined;
+  const { tagName } = element;
+  if (tagName.length !== 2 || tagName[0] !== 'h') return undefined;
+  const level = Number(tagName[1]);
+  return level >= 1 && level <= 6 ? level : undefined;
 }
 
 /** Letters of ASCII alone, which no part of the web takes amiss; a heading in another script is numbered. */

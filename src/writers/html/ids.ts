@@ -12,7 +12,9 @@ const references = ['ariaDescribedBy', 'ariaLabelledBy', 'ariaDetails', 'headers
  */
 export function prefixIds(article: Element): void {
   const ids = new Set<string>();
+  const referring: Properties[] = [];
   visitElements(article, ({ tagName, properties }) => {
+    if (refers(properties)) referring.push(properties);
     // Anchors were named so before ids were: `<a name="…">`.
     if (tagName === 'a' && typeof properties.name === 'string') {
       properties.id ??= properties.name;
@@ -24,7 +26,13 @@ export function prefixIds(article: Element): void {
     else properties.id = prefix + id;
     ids.add(id);
   });
-  visitElements(article, ({ properties }) => prefixReferences(properties, ids));
+  for (const properties of referring) prefixReferences(properties, ids);
+}
+
+function refers(properties: Properties): boolean {
+  const { href } = properties;
+  if (typeof href === 'string' && href.startsWith('#')) return true;
+  return references.some((name) => properties[name] !== undefined);
 }
 
 function prefixReferences(properties: Properties, ids: ReadonlySet<string>): void {

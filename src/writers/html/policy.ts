@@ -73,9 +73,11 @@ function allowElement(
   if (tagName === 'script' && properties.src === undefined) {
     if (runs.test(String(properties.type ?? ''))) allow('script-src', hashOf(textOf(element)));
   }
-  for (const [name, directive] of Object.entries(loading[tagName] ?? {})) {
+  const loads = loading[tagName];
+  for (const name in loads) {
     const value = properties[name];
-    if (value === undefined || value === null) continue;
+    const directive = loads[name];
+    if (value === undefined || value === null || directive === undefined) continue;
     for (const address of addressesOf(String(value), name))
       allow(directive, sourceOf(address, directive));
   }

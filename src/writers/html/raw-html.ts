@@ -27,12 +27,21 @@ const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th']
  * again: the running text of a block on its own, then the blocks together.
  */
 export function parseRawHtml(root: Root): Root {
+  if (!holdsRaw(root)) return root;
   visitElements(root, (element) => {
     if (!textBlocks.has(element.tagName) || !guardMarkup(element)) return;
     element.children = parse({ type: 'root', children: element.children })
       .children as ElementContent[];
   });
   return guardMarkup(root) ? parse(root) : root;
+}
+
+function holdsRaw(root: Root): boolean {
+  let found = false;
+  eachNode<Raw>(root, 'raw', () => {
+    found = true;
+  });
+  return found;
 }
 
 /** Makes each raw node below end where it ends. Tells whether there is one. */

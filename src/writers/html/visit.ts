@@ -14,16 +14,20 @@ export function visitElements(
   tree: Nodes,
   visitor: (element: Element, index: number | undefined, parent: Parents | undefined) => Next,
 ): void {
-  const walk = (node: Nodes, index: number | undefined, parent: Parents | undefined): number => {
-    const next = node.type === 'element' ? visitor(node, index, parent) : undefined;
+  const enter = (element: Element, index: number | undefined, parent?: Parents): number => {
+    const next = visitor(element, index, parent);
     const follow = (index ?? 0) + 1;
     if (next === SKIP) return follow;
     if (Array.isArray(next)) return next[1] as number;
-    if ('children' in node) {
-      for (let at = 0; at < node.children.length;)
-        at = walk(node.children[at] as ElementContent, at, node);
-    }
+    walk(element);
     return typeof next === 'number' ? next : follow;
   };
-  walk(tree, undefined, undefined);
+  const walk = (parent: Parents): void => {
+    for (let at = 0; at < parent.children.length;) {
+      const child = parent.children[at] as ElementContent;
+      at = child.type === 'element' ? enter(child, at, parent) : at + 1;
+    }
+  };
+  if (tree.type === 'element') enter(tree, undefined);
+  else if (tree.type === 'root') walk(tree);
 }
