@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util';
 import { taggerOf } from '../plugins/entities/tagger/index.ts';
 import { labelCount } from '../plugins/entities/tagger/labels.ts';
 import { packModel, type ModelParts } from '../plugins/entities/tagger/model.ts';
-import { lastSlot, Scorer } from '../plugins/entities/tagger/scorer.ts';
+import { layOut, type FeatureTable } from '../plugins/entities/tagger/feature-table.ts';
+import { Scorer } from '../plugins/entities/tagger/scorer.ts';
 import { SequenceTagger } from '../plugins/entities/tagger/sequence.ts';
 import { fitCalibration, type Outcome } from './entities/calibrate.ts';
 import { measure, type Found } from './entities/measure.ts';
@@ -118,10 +119,7 @@ function trainFirstPass(
 function quantise(
   { hashes, weights, counts }: Trained,
   keep: number,
-): Pick<ModelParts, 'hashes' | 'rows' | 'scale'> {
-  // In the order in which the table is filled when the model is read, so that filling it goes straight through memory.
-  const last = lastSlot(Math.min(keep, hashes.length));
-  const slotOf = (row: number): number => (hashes[row] ?? 0) & last;
+): { features: FeatureTable; scale: number } {
   const importance = Float64Array.from(hashes, (_, row) => {
     let sum = 0;
     for (let label = 0; label < labelCount; label++)
@@ -130,8 +128,7 @@ function quantise(
   });
   const order = Array.from(hashes, (_, row) => row)
     .sort((left, right) => (importance[right] ?? 0) - (importance[left] ?? 0) || left - right)
-    .slice(0, keep)
-    .sort((left, right) => slotOf(left) - slotOf(right) || left - right);
+    .slice(0, keep);
   const sizes = order
     .flatMap((row) =>
       Array.from(weights.subarray(row * labelCount, (row + 1) * labelCount), Math.abs),
@@ -145,7 +142,8 @@ function quantise(
       rows[index * labelCount + label] = Math.max(-127, Math.min(127, value));
     }
   }
-  return { hashes: Int32Array.from(order, (row) => hashes[row] ?? 0), rows, scale };
+  const kept = Int32Array.from(order, (row) => hashes[row] ?? 0);
+  return { features: layOut(kept, rows), scale };
 }
 
 /** A model of the first pass alone. */
@@ -214,4 +212,6 @@ log(
 );
 const bytes = packModel(parts);
 writeFileSync(values.out, bytes);
-log(`${values.out}: ${String(bytes.length)} bytes, ${String(parts.hashes.length)} features`);
+log(
+  `${values.out}: ${String(bytes.length)} bytes, ${String(parts.features.prints.length)} features`,
+);

@@ -1,18 +1,16 @@
 /**
  * The trained weights, and the binary form in which they ship. `scorer.ts` puts them to use.
  *
- * The file is little-endian: a magic number, a version, the length of a JSON header, the header, then sections aligned to four bytes in
- * the order in which the header names them.
+ * The file is little-endian: a magic number, a version, the length of a JSON header, the header, then sections aligned to sixteen bytes in
+ * the order in which the header names them. What is read is views of the file's bytes: nothing has to be built of them.
  */
+import type { FeatureTable } from './feature-table.ts';
 import { labelCount } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
 
 export interface ModelParts {
   lexicon: Lexicon;
-  /** Hash of each feature. */
-  hashes: Int32Array;
-  /** Weights of each feature for each label. */
-  rows: Int8Array;
+  features: FeatureTable;
   /** What a weight of 1 stands for. */
   scale: number;
   /** Scores of label after label, `from * labelCount + to`. */
@@ -29,13 +27,16 @@ export interface ModelParts {
 }
 
 const magic = 0x4e444331;
+const version = 2;
 const sections = [
   'words',
   'wordPrints',
   'phrases',
   'phrasePrints',
-  'hashes',
-  'rows',
+  'featureGroups',
+  'featureOffsets',
+  'featurePrints',
+  'featureWeights',
   'transitions',
   'starts',
   'documentRows',
@@ -45,15 +46,17 @@ const sections = [
 ] as const;
 type Section = (typeof sections)[number];
 
-const kinds = { Uint32Array, Uint16Array, Uint8Array, Int32Array, Int8Array, Float32Array };
+const kinds = { Uint32Array, Uint16Array, Uint8Array, Int32Array, Float32Array };
 type Kind = keyof typeof kinds;
 const kindOf: Record<Section, Kind> = {
   words: 'Uint32Array',
   wordPrints: 'Uint16Array',
   phrases: 'Uint8Array',
   phrasePrints: 'Uint16Array',
-  hashes: 'Int32Array',
-  rows: 'Int8Array',
+  featureGroups: 'Uint32Array',
+  featureOffsets: 'Uint8Array',
+  featurePrints: 'Uint16Array',
+  featureWeights: 'Int32Array',
   transitions: 'Float32Array',
   starts: 'Float32Array',
   documentRows: 'Float32Array',
@@ -71,16 +74,20 @@ interface Header {
 
 /** The file's bytes. */
 export function packModel(parts: ModelParts): Uint8Array {
-  const { lexicon } = parts;
+  const { lexicon, features } = parts;
   const arrays: Record<
     Section,
-    Uint32Array | Uint16Array | Uint8Array | Int32Array | Int8Array | Float32Array
+    Uint32Array | Uint16Array | Uint8Array | Int32Array | Float32Array
   > = {
     ...parts,
     words: lexicon.words,
     wordPrints: lexicon.wordPrints,
     phrases: lexicon.phrases,
     phrasePrints: lexicon.phrasePrints,
+    featureGroups: features.groups,
+    featureOffsets: features.offsets,
+    featurePrints: features.prints,
+    featureWeights: features.weights,
   };
   const lengths = Object.fromEntries(
     sections.map((name) => [name, arrays[name].length]),
@@ -91,7 +98,7 @@ export function packModel(parts: ModelParts): Uint8Array {
     documentWeight: parts.documentWeight,
     lengths,
   } satisfies Header);
-  const header = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
+  const header = new TextEncoder().encode(json.padEnd(align(json.length + 12) - 12));
   const size = sections.reduce(
     (sum, name) => sum + align(arrays[name].byteLength),
     12 + header.length,
@@ -99,7 +106,7 @@ export function packModel(parts: ModelParts): Uint8Array {
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
-  view.setUint32(4, 1, true);
+  view.setUint32(4, version, true);
   view.setUint32(8, header.length, true);
   bytes.set(header, 12);
   let at = 12 + header.length;
@@ -111,14 +118,14 @@ export function packModel(parts: ModelParts): Uint8Array {
   return bytes;
 }
 
-const align = (size: number): number => Math.ceil(size / 4) * 4;
+const align = (size: number): number => Math.ceil(size / 16) * 16;
 
 /** Reads the file's bytes, without copying them where they are aligned. Throws an Error when they are not a model of this version. */
 export function unpackModel(bytes: Uint8Array): ModelParts {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
-  if (view.getUint32(0, true) !== magic || view.getUint32(4, true) !== 1)
-    throw new Error('Unexpected bytes, expected a name tagger model of version 1');
+  if (view.getUint32(0, true) !== magic || view.getUint32(4, true) !== version)
+    throw new Error(`Unexpected bytes, expected a name tagger model of version ${version}`);
   const headerLength = view.getUint32(8, true);
   const header = JSON.parse(
     new TextDecoder().decode(aligned.subarray(12, 12 + headerLength)),
@@ -140,8 +147,12 @@ export function unpackModel(bytes: Uint8Array): ModelParts {
       read<'Uint8Array'>('phrases'),
       read<'Uint16Array'>('phrasePrints'),
     ),
-    hashes: read<'Int32Array'>('hashes'),
-    rows: read<'Int8Array'>('rows'),
+    features: {
+      groups: read<'Uint32Array'>('featureGroups'),
+      offsets: read<'Uint8Array'>('featureOffsets'),
+      prints: read<'Uint16Array'>('featurePrints'),
+      weights: read<'Int32Array'>('featureWeights'),
+    },
     scale: header.scale,
     documentWeight: header.documentWeight,
     transitions: read<'Float32Array'>('transitions'),

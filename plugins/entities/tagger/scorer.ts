@@ -1,4 +1,5 @@
 /** Scores words and places by the model's weights. */
+import { findFeatures, weightWords } from './feature-table.ts';
 import type { FeatureList } from './features.ts';
 import { mostFeatures } from './features.ts';
 import { hashString } from './hash.ts';
@@ -19,21 +20,9 @@ const distances = 2 * reach + 1;
  * to it, and four of them make a word; its first and third byte belong to one pair, its second and fourth to the next.
  */
 const labels = labelCount;
-/** Words of four weights in a row of the model: room for sixteen labels. */
-const rowWords = 4;
-const slotWords = 1 + rowWords;
-const pairs = 2 * rowWords;
+const pairs = 2 * weightWords;
 const bytePair = 0x00ff00ff;
 const bias = 0x00800080;
-/** Slots behind the last, for the features that its neighbours push on. */
-const overflow = 1024;
-
-/** The last slot of a table of so many features; a feature's own slot is that many bits of its hash. */
-export function lastSlot(features: number): number {
-  let size = 1024;
-  while (size < 1.6 * features) size *= 2;
-  return size - 1;
-}
 
 /** A row of sums, then by how much outside beats the best beginning of a name. */
 const sumWords = pairs + 1;
@@ -43,9 +32,6 @@ const spent = new Int32Array(0);
 
 export class Scorer {
   readonly parts: ModelParts;
-  /** A hash table of features: the hash, then the weights; of a slot that is free they are 0, of others never. */
-  readonly #table: Int32Array;
-  readonly #last: number;
   readonly #absent = new Int32Array(distances * sumWords);
   readonly #met = new Int32Array(mostFeatures);
   /** The place's sums, and those of the run in which it stands. */
@@ -62,33 +48,6 @@ export class Scorer {
 
   constructor(parts: ModelParts) {
     this.parts = parts;
-    const { hashes, rows } = parts;
-    const last = lastSlot(hashes.length);
-    const size = last + 1;
-    // A feature's hash and weights lie side by side, since the time goes into memory that is not in the processor's cache.
-    const table = new Int32Array(slotWords * (size + overflow + 1));
-    let free = 0;
-    let home = 0;
-    for (let row = 0; row < hashes.length; row++) {
-      const hash = hashes[row]!;
-      const slot = Math.max(free, hash & last);
-      free = slot + 1;
-      if (slot >= size + overflow || (hash & last) < home)
-        throw new Error('Unexpected order of features, expected that of their slots');
-      home = hash & last;
-      table[slot * slotWords] = hash;
-      for (let word = 0; word < rowWords; word++) {
-        let bytes = 0;
-        for (let each = 0; each < 4; each++) {
-          const label = 4 * word + each;
-          const weight = label < labels ? rows[row * labels + label]! : 0;
-          bytes |= (weight + 128) << (8 * each);
-        }
-        table[slot * slotWords + 1 + word] = bytes;
-      }
-    }
-    this.#table = table;
-    this.#last = last;
     for (let distance = -reach; distance <= reach; distance++) {
       this.#wordFeatures.count = 1;
       this.#wordFeatures.hashes[0] = missing(distance);
@@ -177,55 +136,43 @@ export class Scorer {
 
   /** Adds the weights of all features of a list to sums. */
   #addAll({ hashes, count }: Pick<FeatureList, 'hashes' | 'count'>, sums: Int32Array): void {
-    const table = this.#table;
-    const last = this.#last;
+    const { features } = this.parts;
+    const { weights } = features;
     const met = this.#met;
-    // All slots are read before any is used, so that the processor waits for them together and not one after the other.
-    for (let each = 0; each < count; each++) met[each] = table[(hashes[each]! & last) * slotWords]!;
-    let found = 0;
-    let sum0 = sums[0]!;
-    let sum1 = sums[1]!;
-    let sum2 = sums[2]!;
-    let sum3 = sums[3]!;
-    let sum4 = sums[4]!;
-    let sum5 = sums[5]!;
-    let sum6 = sums[6]!;
-    let sum7 = sums[7]!;
-    for (let each = 0; each < count; each++) {
-      const feature = hashes[each]!;
-      const home = feature & last;
-      let at = home * slotWords;
-      let key = met[each]!;
-      // Features stand in the order of their own slots: past those of this slot there is nothing more to find.
-      while (key !== feature && table[at + 1] !== 0 && (key & last) <= home) {
-        at += slotWords;
-        key = table[at]!;
-      }
-      if (key !== feature) continue;
-      let bytes = table[at + 1]!;
-      if (bytes === 0) continue;
-      found++;
+    // All features are found before any weight is read, so that the processor waits for these together and not one after the other.
+    const found = findFeatures(features, hashes, count, met);
+    const over = Math.imul(found, bias);
+    let sum0 = sums[0]! - over;
+    let sum1 = sums[1]! - over;
+    let sum2 = sums[2]! - over;
+    let sum3 = sums[3]! - over;
+    let sum4 = sums[4]! - over;
+    let sum5 = sums[5]! - over;
+    let sum6 = sums[6]! - over;
+    let sum7 = sums[7]! - over;
+    for (let each = 0; each < found; each++) {
+      const at = met[each]!;
+      let bytes = weights[at]!;
       sum0 = (sum0 + (bytes & bytePair)) | 0;
       sum1 = (sum1 + ((bytes >>> 8) & bytePair)) | 0;
-      bytes = table[at + 2]!;
+      bytes = weights[at + 1]!;
       sum2 = (sum2 + (bytes & bytePair)) | 0;
       sum3 = (sum3 + ((bytes >>> 8) & bytePair)) | 0;
-      bytes = table[at + 3]!;
+      bytes = weights[at + 2]!;
       sum4 = (sum4 + (bytes & bytePair)) | 0;
       sum5 = (sum5 + ((bytes >>> 8) & bytePair)) | 0;
-      bytes = table[at + 4]!;
+      bytes = weights[at + 3]!;
       sum6 = (sum6 + (bytes & bytePair)) | 0;
       sum7 = (sum7 + ((bytes >>> 8) & bytePair)) | 0;
     }
-    const over = Math.imul(found, bias);
-    sums[0] = sum0 - over;
-    sums[1] = sum1 - over;
-    sums[2] = sum2 - over;
-    sums[3] = sum3 - over;
-    sums[4] = sum4 - over;
-    sums[5] = sum5 - over;
-    sums[6] = sum6 - over;
-    sums[7] = sum7 - over;
+    sums[0] = sum0;
+    sums[1] = sum1;
+    sums[2] = sum2;
+    sums[3] = sum3;
+    sums[4] = sum4;
+    sums[5] = sum5;
+    sums[6] = sum6;
+    sums[7] = sum7;
   }
 
   /**

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findFeatures, layOut } from '../../../../plugins/entities/tagger/feature-table.ts';
 import { FeatureList } from '../../../../plugins/entities/tagger/features.ts';
 import { mix } from '../../../../plugins/entities/tagger/hash.ts';
 import { labelCount } from '../../../../plugins/entities/tagger/labels.ts';
 import { Lexicon } from '../../../../plugins/entities/tagger/lexicon.ts';
 import type { ModelParts } from '../../../../plugins/entities/tagger/model.ts';
-import { lastSlot, Scorer } from '../../../../plugins/entities/tagger/scorer.ts';
+import { Scorer } from '../../../../plugins/entities/tagger/scorer.ts';
 import {
   atDistance,
   featuresAt,
@@ -21,10 +22,7 @@ const lexicon = new Lexicon(
 
 /** A model of these features, with weights of all sizes. */
 function modelOf(features: number[]): { parts: ModelParts; weights: Map<number, number[]> } {
-  const last = lastSlot(features.length);
-  const hashes = [...new Set(features)].sort(
-    (left, right) => (left & last) - (right & last) || left - right,
-  );
+  const hashes = [...new Set(features)];
   const weights = new Map(
     hashes.map((hash, row) => [
       hash,
@@ -33,8 +31,10 @@ function modelOf(features: number[]): { parts: ModelParts; weights: Map<number, 
   );
   const parts: ModelParts = {
     lexicon,
-    hashes: Int32Array.from(hashes),
-    rows: Int8Array.from(hashes.flatMap((hash) => weights.get(hash) ?? [])),
+    features: layOut(
+      Int32Array.from(hashes),
+      Int8Array.from(hashes.flatMap((hash) => weights.get(hash) ?? [])),
+    ),
     scale: 0.5,
     transitions: new Float32Array(labelCount * labelCount),
     starts: new Float32Array(labelCount),
@@ -105,11 +105,34 @@ describe('Scorer', () => {
       expect(scorer.leastMargin(known, place) * parts.scale).toBeLessThanOrEqual(margin);
     }
   });
+});
 
-  it('tells features in another order', () => {
-    const { hashes } = parts;
-    expect(() => new Scorer({ ...parts, hashes: hashes.slice().reverse() })).toThrow(
-      'expected that of their slots',
+describe('layOut', () => {
+  const hashes = Int32Array.from(new Set(Array.from({ length: 5000 }, (_, each) => mix(each, 3))));
+  const rows = Int8Array.from(
+    { length: hashes.length * labelCount },
+    (_, cell) => ((cell * 31) % 255) - 127,
+  );
+
+  it('has each feature with its weights, and no other', () => {
+    const table = layOut(hashes, rows);
+    const found = new Int32Array(1);
+    const bytes = new Uint8Array(table.weights.buffer);
+    for (const [row, hash] of hashes.entries()) {
+      expect(findFeatures(table, Int32Array.of(hash), 1, found)).toBe(1);
+      const from = 4 * found[0]!;
+      const weights = Array.from(bytes.subarray(from, from + labelCount), (byte) => byte - 128);
+      expect(weights).toEqual([...rows.subarray(row * labelCount, (row + 1) * labelCount)]);
+    }
+    const known = new Set(hashes);
+    const others = Int32Array.from({ length: 5000 }, (_, each) => mix(each, 4)).filter(
+      (each) => !known.has(each),
     );
+    expect(findFeatures(table, others, others.length, new Int32Array(others.length))).toBe(0);
+  });
+
+  it('tells what is too much for it', () => {
+    const alike = Int32Array.from({ length: 300 }, (_, each) => each << 18);
+    expect(() => layOut(alike, new Int8Array(300 * labelCount))).toThrow('expected fewer');
   });
 });
