@@ -1,5 +1,13 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { FootnoteDefinition, FootnoteReference, Image, List, ListItem, Root } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Image,
+  List,
+  ListItem,
+  Root,
+} from 'mdast';
 import { defaultHandlers, toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import type { Masthead } from '../../model/index.ts';
@@ -10,15 +18,20 @@ import { entityHandler } from './entities.ts';
 import { pullQuoteHandler } from './pull-quotes.ts';
 import { parseRawHtml } from './raw-html.ts';
 
-/** A node of our own that holds the notes, so that they are turned to hast together with the body. */
-interface NoteList {
-  type: 'noteList';
-  children: FootnoteDefinition[];
+/**
+ * What is handed to mdast-util-to-hast in place of the tree, so that body and notes are turned to hast together. That looks through all nodes for
+ * definitions first, with a function made for each node; here it finds them without the rest, which is no child of it.
+ */
+interface ArticleParts {
+  type: 'articleParts';
+  body: Root;
+  notes: readonly FootnoteDefinition[];
 }
 
 /** Turns the finished tree into hast, in parts: masthead, body, notes. Raw HTML is parsed, not trusted. */
 export function toContent(tree: Root, file: VFile): HtmlContent {
   const masthead: MastheadPart[] = [];
+  const body: HastRoot = { type: 'root', children: [] };
   const notes: Note[] = [];
   const { definitions, numbers } = numberNotes(tree);
   const marks = new Map<string, number>();
@@ -54,9 +67,10 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
       marks.set(node.identifier, occurrence);
       return mark(number, occurrence);
     },
-    noteList: (state, node: NoteList) => {
-      const contents = node.children.map((definition) => state.all(definition) as ElementContent[]);
-      for (const [index, definition] of node.children.entries()) {
+    articleParts: (state, node: ArticleParts) => {
+      body.children = state.wrap(state.all(node.body) as ElementContent[]);
+      const contents = node.notes.map((definition) => state.all(definition) as ElementContent[]);
+      for (const [index, definition] of node.notes.entries()) {
         notes.push({
           number: index + 1,
           children: parseChildren(contents[index] ?? []),
@@ -68,15 +82,20 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
     },
   };
 
-  const list: NoteList = { type: 'noteList', children: definitions };
-  const withNotes = { ...tree, children: [...tree.children, list] } as unknown as Root;
-  const hast = toHast(withNotes, {
+  const parts: ArticleParts = { type: 'articleParts', body: tree, notes: definitions };
+  const outline = { type: 'root', children: [...linkDefinitions(tree), parts] };
+  toHast(outline as unknown as Root, {
     handlers: handlers as Handlers,
     allowDangerousHtml: true,
     file,
   });
-  const root = (hast.type === 'root' ? hast : { type: 'root', children: [hast] }) as HastRoot;
-  return { masthead, body: parseRawHtml(root), notes, bodyImages: imagesOf(tree) };
+  return { masthead, body: parseRawHtml(body), notes, bodyImages: imagesOf(tree) };
+}
+
+function linkDefinitions(tree: Root): Definition[] {
+  const found: Definition[] = [];
+  eachNode<Definition>(tree, 'definition', (node) => void found.push(node));
+  return found;
 }
 
 function isLoose({ spread, children }: ListItem): boolean {
