@@ -15,98 +15,149 @@ export interface Hit<Value> {
   value: Value;
 }
 
-interface Entry<Value> {
+/** A name as it was entered. */
+interface Entered<Value> {
   name: string;
-  words: string[];
-  rule: CaseRule;
   value: Value;
+  rule: CaseRule;
 }
 
-/** Room for that many different words. */
-const wordLimit = 2 ** 24;
+interface Entry<Value> extends Entered<Value> {
+  words: string[];
+}
+
+/** A word of names, behind the words before it. */
+class Node<Value> {
+  /** Names that end here. */
+  entries: Entry<Value>[] | undefined = undefined;
+  next: Map<string, Node<Value>> | undefined = undefined;
+  /** Of a first word: names that begin with it, and have not been taken apart, since nobody has asked for the word. */
+  waiting: Entered<Value>[] | undefined = undefined;
+}
 
 /**
  * Finds any number of names in a text at once: a trie over words. Looking up costs a few steps a word of the text,
- * whatever the number of names.
+ * whatever the number of names; a name is taken apart when its first word is met for the first time.
  */
 export class NameIndex<Value> {
-  readonly #words = new Map<string, number>();
-  /** From a node and a word to the next node. Node 0 is the root. */
-  readonly #edges = new Map<number, number>();
   /** From a first word to its node. */
-  readonly #roots = new Map<string, number>();
-  readonly #entries = new Map<number, Entry<Value>[]>();
-  #nodes = 1;
+  readonly #roots = new Map<string, Node<Value>>();
+  /** The first letters, a bit each, of first words that may be printed in lower case. */
+  #small = 0;
 
-  /** How many nodes it has; 1 when empty. */
-  get size(): number {
-    return this.#nodes;
+  get isEmpty(): boolean {
+    return this.#roots.size === 0;
   }
 
   add(name: string, value: Value, rule: CaseRule = 'name'): void {
-    const words = wordsOf(name);
-    if (words.length === 0) return;
-    let node = 0;
-    for (const word of words) {
-      const key = keyOf(word);
-      let id = this.#words.get(key);
-      if (id === undefined) this.#words.set(key, (id = this.#words.size));
-      const edge = node * wordLimit + id;
-      let next = this.#edges.get(edge);
-      if (next === undefined) {
-        this.#edges.set(edge, (next = this.#nodes++));
-        if (node === 0) this.#roots.set(key, next);
-      }
-      node = next;
-    }
-    const entries = this.#entries.get(node);
-    const entry = { name, words: words.map(fold), rule, value };
-    if (!entries) this.#entries.set(node, [entry]);
-    else if (
-      !entries.some((each) => each.value === value && each.rule === rule && each.name === name)
-    ) {
-      entries.push(entry);
-    }
+    const first = firstKeyOf(name);
+    if (first !== undefined) this.addUnder(first, name, value, rule);
+  }
+
+  /** As `add`, where the key of the name's first word is known. */
+  addUnder(first: string, name: string, value: Value, rule: CaseRule = 'name'): void {
+    const unit = first.charCodeAt(0);
+    if (isSmall(unit) && (rule === 'any' || !isLarge(name.charCodeAt(0))))
+      this.#small |= 1 << (unit - 0x61);
+    let root = this.#roots.get(first);
+    if (root === undefined) this.#roots.set(first, (root = new Node()));
+    (root.waiting ??= []).push({ name, value, rule });
   }
 
   /** All names in a row of tokens, given as words and their keys; longer ones after shorter ones that begin at the same word. */
   find(words: readonly string[], keys: readonly string[]): Hit<Value>[] {
     const hits: Hit<Value>[] = [];
-    for (let from = 0; from < keys.length; from++) {
-      // Most words begin no name: one look tells.
+    const small = this.#small;
+    for (let from = 0; from < words.length; from++) {
+      // Most words begin no name: one look tells, and of those in lower case their letter does.
+      const unit = (words[from] as string).charCodeAt(0);
+      if (isSmall(unit) && ((small >>> (unit - 0x61)) & 1) === 0) continue;
       let node = this.#roots.get(keys[from] as string);
-      for (let at = from; node !== undefined;) {
-        const entries = this.#entries.get(node);
+      if (node === undefined) continue;
+      if (node.waiting !== undefined) takeApart(node);
+      for (let at = from + 1; node !== undefined; at++) {
+        const { entries }: Node<Value> = node;
         if (entries !== undefined) {
           for (const entry of entries) {
             if (fits(entry, words, from))
-              hits.push({ from, to: at + 1, name: entry.name, value: entry.value });
+              hits.push({ from, to: at, name: entry.name, value: entry.value });
           }
         }
-        if (++at >= keys.length) break;
-        const id = this.#words.get(keys[at] as string);
-        node = id === undefined ? undefined : this.#edges.get(node * wordLimit + id);
+        if (node.next === undefined || at >= keys.length) break;
+        node = node.next.get(keys[at] as string);
       }
     }
     return hits;
   }
 }
 
-function fits<Value>(entry: Entry<Value>, words: readonly string[], from: number): boolean {
-  if (entry.rule === 'any') return true;
-  return entry.words.every((expected, index) => {
-    const printed = words[from + index] as string;
-    if (printed === expected) return true;
-    const word = fold(printed);
-    if (word === expected) return true;
-    if (entry.rule === 'exact') return false;
-    const upper = word === word.toUpperCase();
-    if (isAllCaps(expected)) {
-      // "Nato", "Unesco"; but "It" is not IT.
-      return expected.length >= 4 && isCapitalised(word) && !expected.includes('.');
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+const isLarge = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+
+/** The key of a name's first word; undefined where it has none. */
+export function firstKeyOf(name: string): string | undefined {
+  // Letters up to a space are a word whatever follows.
+  let end = 0;
+  while (isSmall(name.charCodeAt(end)) || isLarge(name.charCodeAt(end))) end++;
+  if (end > 0 && (end === name.length || name.charCodeAt(end) === 0x20))
+    return name.slice(0, end).toLowerCase();
+  const [first] = wordsOf(name);
+  return first === undefined ? undefined : keyOf(first);
+}
+
+/** Puts the names that begin with a word in their places behind it. */
+function takeApart<Value>(root: Node<Value>): void {
+  const waiting = root.waiting as Entered<Value>[];
+  root.waiting = undefined;
+  for (const { name, value, rule } of waiting) {
+    const words = wordsOf(name);
+    let node = root;
+    for (let at = 1; at < words.length; at++) {
+      const key = keyOf(words[at] as string);
+      const next: Node<Value> | undefined = node.next?.get(key);
+      if (next !== undefined) node = next;
+      else {
+        const made = new Node<Value>();
+        (node.next ??= new Map()).set(key, made);
+        node = made;
+      }
     }
-    if (isCapitalised(expected)) return upper && word.length > 1;
-    // Small words of a name are capitalised in headlines: "Ministry Of Justice".
-    return upper || entry.words.length > 1;
-  });
+    const entries = (node.entries ??= []);
+    if (entries.some((each) => each.value === value && each.rule === rule && each.name === name))
+      continue;
+    entries.push({ name, value, rule, words: words.map(fold) });
+  }
+}
+
+function fits<Value>(
+  { words: expected, rule }: Entry<Value>,
+  words: readonly string[],
+  from: number,
+): boolean {
+  if (rule === 'any') return true;
+  for (let index = 0; index < expected.length; index++) {
+    const printed = words[from + index] as string;
+    if (printed !== expected[index] && !fitsWord(printed, index, expected, rule)) return false;
+  }
+  return true;
+}
+
+function fitsWord(
+  printed: string,
+  index: number,
+  words: readonly string[],
+  rule: CaseRule,
+): boolean {
+  const expected = words[index] as string;
+  const word = fold(printed);
+  if (word === expected) return true;
+  if (rule === 'exact') return false;
+  const upper = word === word.toUpperCase();
+  if (isAllCaps(expected)) {
+    // "Nato", "Unesco"; but "It" is not IT.
+    return expected.length >= 4 && isCapitalised(word) && !expected.includes('.');
+  }
+  if (isCapitalised(expected)) return upper && word.length > 1;
+  // Small words of a name are capitalised in headlines: "Ministry Of Justice".
+  return upper || words.length > 1;
 }

@@ -39,7 +39,7 @@ export function findRepeats(
       }
     }
   }
-  if (names.size === 1) return [];
+  if (names.isEmpty) return [];
 
   const taken = new Map<Block, Uint8Array>();
   const takenIn = (block: Block): Uint8Array => {

@@ -1,9 +1,7 @@
-/** The built-in names: countries, capitals, peoples, regions, seats of government. Compiled once, when first asked for. */
-import { countryRows } from '../../../src/text/country-data.ts';
-import type { KnownEntity, PlaceKind } from '../model.ts';
+/** The built-in names: countries, capitals, peoples, regions, seats of government. Read once, when first asked for. */
+import { readFileSync } from 'node:fs';
+import type { KnownEntity } from '../model.ts';
 import { NameIndex } from '../name-index.ts';
-import { fold, slugOf } from '../names.ts';
-import * as more from './supplement.ts';
 
 /** A name of the built-in lists. */
 export interface PlaceName {
@@ -17,145 +15,51 @@ export interface PlaceName {
   combining: boolean;
 }
 
-/** Territories without inhabitants, whose names are no news and whose "capitals" are words of other kinds. */
-const leftOut = new Set(['AQ', 'BV', 'HM', 'TF', 'UM', 'BQ', 'IO', 'GS', 'SJ']);
+/** The content of `names.json`. */
+export interface Names {
+  places: KnownEntity[];
+  /** Of each name in turn: the key of its first word, the name, the number of its place, and its marks. */
+  names: (string | number)[];
+}
 
-let compiled: NameIndex<PlaceName> | undefined;
+/** What a name is, a bit each. */
+export const marks = { demonym: 1, needsEvidence: 2, personal: 4, combining: 8 } as const;
+
+let index: NameIndex<PlaceName> | undefined;
+let places: KnownEntity[] = [];
 /** The built-in entities by their ids. */
-const byId = new Map<string, KnownEntity>();
+let byId: Map<string, KnownEntity> | undefined;
 
 export function gazetteer(): NameIndex<PlaceName> {
-  compiled ??= compile();
-  return compiled;
+  return (index ??= load());
 }
 
 /** The built-in entity of an id: `place/georgia`. */
 export function knownPlace(id: string): KnownEntity | undefined {
   gazetteer();
+  if (!byId) {
+    byId = new Map();
+    for (const place of places) if (!byId.has(place.id)) byId.set(place.id, place);
+  }
   return byId.get(id);
 }
 
-const split = (list: string, mark: string | RegExp = ';'): string[] =>
-  list
-    .split(mark)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-
-function compile(): NameIndex<PlaceName> {
-  const index = new NameIndex<PlaceName>();
-  const evidence = new Set([...more.needEvidence].map(fold));
-
-  const enter = (known: KnownEntity, form: PlaceName['form'], names: Iterable<string>): void => {
-    if (!byId.has(known.id)) byId.set(known.id, known);
-    for (const name of new Set(names)) {
-      // A word that has a diacritic to tell it from another: "Réunion" is not "Reunion".
-      const exact = /^(?:Réunion|Malé)$/.test(name);
-      const needsEvidence = evidence.has(fold(name)) && !exact;
-      const value = {
-        known,
-        form,
-        needsEvidence,
-        personal: more.personal.has(name),
-        combining: false,
-      };
-      if (!exact) index.add(name, value);
-      else index.add(name, { ...value, needsEvidence: true });
-    }
-  };
-  const place = (
-    kind: PlaceKind,
-    name: string,
-    aliases: string[],
-    countryCode?: string,
-  ): KnownEntity => {
-    const known = entity('place', name, aliases, countryCode);
-    known.place = kind;
-    enter(known, 'name', [name, ...aliases]);
-    return known;
-  };
-
-  const peoples = new Map<string, KnownEntity>();
-  for (const [code, common, official, listed, listedDemonyms] of countryRows) {
-    if (leftOut.has(code)) continue;
-    const [own, others] = (more.countryNames[code] ?? '|').split('|') as [string, string];
-    const name = own.trim() || common;
-    const aliases = [common, official, ...split(others)].filter((each) => each !== name);
-    place('country', name, [...new Set(aliases)], code);
-
-    const cities = more.capitals[code] === undefined ? listed : split(more.capitals[code]);
-    const groups = more.sameCity.has(code) ? [[...cities]] : cities.map((each) => [each]);
-    for (const [city, ...names] of groups) {
-      if (city === undefined || city === name) continue;
-      place('capital', city, [...names, ...split(more.capitalNames[city] ?? '')], code);
-    }
-
-    const forms = [...split(more.demonyms[code] ?? ''), ...listedDemonyms].filter(
-      (each) => each !== name && each !== common && /^\p{Lu}/u.test(each),
-    );
-    const [first, ...rest] = [...new Set(forms)];
-    if (first !== undefined) peoples.set(code, people(first, rest, code, peoples, enter));
+function load(): NameIndex<PlaceName> {
+  const read = JSON.parse(readFileSync(new URL('names.json', import.meta.url), 'utf8')) as Names;
+  places = read.places;
+  const { names } = read;
+  const result = new NameIndex<PlaceName>();
+  for (let at = 0; at < names.length; at += 4) {
+    const mark = names[at + 3] as number;
+    const value: PlaceName = {
+      known: places[names[at + 2] as number] as KnownEntity,
+      form: mark & marks.demonym ? 'demonym' : 'name',
+      needsEvidence: (mark & marks.needsEvidence) !== 0,
+      personal: (mark & marks.personal) !== 0,
+      combining: (mark & marks.combining) !== 0,
+    };
+    const rule = value.combining ? 'exact' : 'name';
+    result.addUnder(names[at] as string, names[at + 1] as string, value, rule);
   }
-
-  for (const entry of split(more.groups.replace(/\n/g, ' '))) {
-    const [names, code] = entry.split('=') as [string, string | undefined];
-    const [name, ...aliases] = split(names, '/');
-    if (name !== undefined) people(name, aliases, code, new Map(), enter);
-  }
-  for (const [kind, list] of [
-    ['region', more.regions],
-    ['seat', more.seats],
-  ] as const) {
-    for (const entry of split(list.replace(/\n/g, ' '))) {
-      const [names, code] = entry.split('=') as [string, string | undefined];
-      const [name, ...aliases] = split(names, '/');
-      if (name !== undefined) place(kind, name, aliases, code);
-    }
-  }
-  for (const [form, code] of Object.entries(more.combiningForms)) {
-    const known = peoples.get(code);
-    if (known) {
-      index.add(
-        form,
-        { known, form: 'demonym', needsEvidence: false, personal: false, combining: true },
-        'exact',
-      );
-    }
-  }
-  return index;
-}
-
-/** Enters a people. Countries that share a demonym ("Congolese") share the people, which then has no code of its own. */
-function people(
-  name: string,
-  aliases: string[],
-  code: string | undefined,
-  peoples: Map<string, KnownEntity>,
-  enter: (known: KnownEntity, form: 'demonym', names: Iterable<string>) => void,
-): KnownEntity {
-  for (const other of peoples.values()) {
-    if (other.name !== name) continue;
-    // The Dutch of Aruba's mother country and the French of its departments stay what they are.
-    if (other.name === 'Congolese' || other.name === 'Dominican') delete other.countryCode;
-    return other;
-  }
-  const known = entity('group', name, aliases, code);
-  const all = [name, ...aliases];
-  enter(known, 'demonym', [...all, ...all.flatMap(plural)]);
-  return known;
-}
-
-function plural(demonym: string): string[] {
-  if (/(?:ese|ish|ch|sh|s|x|z|men|welsh)$/i.test(demonym)) return [];
-  if (demonym.endsWith('man') && /(?:wo|ch|sh|s)man$/i.test(demonym)) return [];
-  return [`${demonym}s`];
-}
-
-function entity(
-  type: 'place' | 'group',
-  name: string,
-  aliases: string[],
-  countryCode?: string,
-): KnownEntity {
-  const id = `${type}/${slugOf(name)}`;
-  return { id, type, name, aliases, sameAs: [], ...(countryCode ? { countryCode } : {}) };
+  return result;
 }
