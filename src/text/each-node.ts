@@ -19,7 +19,9 @@ export function eachNode<NodeType extends Node>(
     const parent = parents[depth] as Parent;
     const node = parent.children[(next[depth] as number)++];
     if (node === undefined) {
-      parents.length = next.length = depth--;
+      parents.pop();
+      next.pop();
+      depth--;
       continue;
     }
     if (node.type === type) callback(node as NodeType, parent);

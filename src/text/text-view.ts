@@ -43,27 +43,30 @@ export interface Span<NodeType extends PhrasingContent = PhrasingContent> {
   end: number;
 }
 
-/** A leaf of the block: holds text itself, or stands between characters (a footnote mark, an image, raw HTML). */
+/** A node of the block. A leaf holds text itself, or stands between characters (a footnote mark, an image, raw HTML). */
 interface Leaf {
   node: PhrasingContent;
+  /** Empty where the node has children. */
   value: string;
   start: number;
   end: number;
   /** Parents between the block and this node, outermost first. */
-  path: InlineParent[];
-  runs?: SourceRun[] | undefined;
+  path: readonly InlineParent[];
+  runs: SourceRun[] | undefined;
 }
 
 /** A leaf, or a part of one, on its way into the new tree. */
 interface Piece {
   node: PhrasingContent;
-  path: InlineParent[];
+  path: readonly InlineParent[];
 }
 
 /** Nodes that may be cut in two without another meaning. A link cut in two would be two links. */
 const divisible = new Set(['emphasis', 'strong', 'delete']);
 /** Nodes into which no node may be put: a link holds no footnote mark, a name holds none. */
 const closed = new Set(['link', 'linkReference', 'entity']);
+/** The path of what stands in the block itself. */
+const top: readonly InlineParent[] = [];
 
 /** Makes a view of a block. `file` brings the source, which places need. */
 export function textView(block: TextContainer, file: VFile): TextView {
@@ -76,7 +79,10 @@ export class TextView {
   readonly block: TextContainer;
   readonly #file: VFile;
   #leaves: Leaf[] = [];
-  #extents = new Map<Nodes, { start: number; end: number }>();
+  /** All nodes, a parent before its children. The same array as the leaves where there are no parents. */
+  #nodes: Leaf[] = [];
+  /** Made when it is asked for: most views are only read. */
+  #extents: Map<Nodes, Leaf> | undefined;
 
   constructor(block: TextContainer, file: VFile) {
     this.block = block;
@@ -104,7 +110,8 @@ export class TextView {
 
   /** The range of a node of this block; undefined where it is none. */
   extent(node: Nodes): { start: number; end: number } | undefined {
-    return this.#extents.get(node);
+    const found = this.#extentOf(node);
+    return found && { start: found.start, end: found.end };
   }
 
   /** All nodes of a type in this block, in order, with their ranges. */
@@ -112,9 +119,9 @@ export class TextView {
     ...types: Type[]
   ): Span<Extract<PhrasingContent, { type: Type }>>[] {
     const result: Span<Extract<PhrasingContent, { type: Type }>>[] = [];
-    for (const [node, extent] of this.#extents) {
+    for (const { node, start, end } of this.#nodes) {
       if ((types as string[]).includes(node.type)) {
-        result.push({ node: node as Extract<PhrasingContent, { type: Type }>, ...extent });
+        result.push({ node: node as Extract<PhrasingContent, { type: Type }>, start, end });
       }
     }
     return result;
@@ -184,41 +191,56 @@ export class TextView {
   }
 
   #index(): void {
-    this.#leaves = [];
-    this.#extents = new Map();
-    const parts: string[] = [];
+    const leaves: Leaf[] = [];
+    let nodes = leaves;
+    let text = '';
     let offset = 0;
 
     // Deep nesting is legal Markdown: a stack of our own can't overflow.
-    type Frame = { parent: TextContainer; path: InlineParent[]; child: number; start: number };
-    const stack: Frame[] = [{ parent: this.block, path: [], child: 0, start: 0 }];
-    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-      const node = frame.parent.children[frame.child++] as PhrasingContent | undefined;
+    let children: readonly Nodes[] = this.block.children;
+    let child = 0;
+    let path = top;
+    type Frame = {
+      children: readonly Nodes[];
+      child: number;
+      path: readonly InlineParent[];
+      open: Leaf;
+    };
+    const stack: Frame[] = [];
+    for (;;) {
+      const node = children[child++] as PhrasingContent | undefined;
       if (!node) {
-        const extent = this.#extents.get(frame.parent);
-        if (extent) extent.end = offset;
-        stack.pop();
-        continue;
+        const outer = stack.pop();
+        if (!outer) break;
+        outer.open.end = offset;
+        ({ children, child, path } = outer);
+      } else if ('children' in node && node.children.length > 0) {
+        if (nodes === leaves) nodes = leaves.slice();
+        const open: Leaf = { node, value: '', start: offset, end: offset, path, runs: undefined };
+        nodes.push(open);
+        stack.push({ children, child, path, open });
+        ({ children } = node);
+        child = 0;
+        path = path === top ? [node] : [...path, node];
+      } else {
+        const value = textOf(node);
+        const end = offset + value.length;
+        const leaf: Leaf = { node, value, start: offset, end, path, runs: undefined };
+        leaves.push(leaf);
+        if (nodes !== leaves) nodes.push(leaf);
+        text = offset === 0 ? value : text + value;
+        offset = end;
       }
-      if ('children' in node && node.children.length > 0) {
-        this.#extents.set(node, { start: offset, end: offset });
-        stack.push({ parent: node, path: [...frame.path, node], child: 0, start: offset });
-        continue;
-      }
-      const value = textOf(node);
-      const leaf: Leaf = {
-        node,
-        value,
-        start: offset,
-        end: offset + value.length,
-        path: frame.path,
-      };
-      offset = leaf.end;
-      this.#leaves.push(leaf);
-      this.#extents.set(node, { start: leaf.start, end: leaf.end });
-      parts.push(value);
     }
-    this.text = parts.join('');
+    this.text = text;
+    this.#leaves = leaves;
+    this.#nodes = nodes;
+    this.#extents = undefined;
+  }
+
+  #extentOf(node: Nodes): Leaf | undefined {
+    this.#extents ??= new Map(this.#nodes.map((each) => [each.node, each]));
+    return this.#extents.get(node);
   }
 
   /** The leaf that holds the character at an offset; at the end of the text, the last with text. */
@@ -256,9 +278,12 @@ export class TextView {
   #part(leaf: Leaf, start: number, end: number): PhrasingContent {
     const value = leaf.value.slice(start - leaf.start, end - leaf.start);
     const runs = this.#runs(leaf);
-    const part = { ...leaf.node, value } as Text | InlineCode;
-    delete part.position;
-    delete part.data;
+    const part = { type: leaf.node.type, value } as Text | InlineCode;
+    // What foreign plugins have put on the node. Not copied and then deleted: that makes an object slow for all that read it.
+    for (const key in leaf.node) {
+      if (key !== 'type' && key !== 'value' && key !== 'position' && key !== 'data')
+        Object.assign(part, { [key]: leaf.node[key as keyof PhrasingContent] });
+    }
     return runs
       ? placed(part, sliceRuns(runs, start - leaf.start, end - leaf.start), this.#file)
       : part;
@@ -271,7 +296,7 @@ export class TextView {
     for (const piece of covered) depth = commonDepth(first.path, piece.path, depth);
     for (const { path } of covered) {
       for (const parent of path.slice(depth)) {
-        const extent = this.#extents.get(parent);
+        const extent = this.#extentOf(parent);
         const whole = !extent || (extent.start >= edit.start && extent.end <= edit.end);
         if (!whole && !divisible.has(parent.type)) return false;
       }
