@@ -7,6 +7,7 @@ import {
   placeDecisions,
   QuoteIndex,
   type QuotePlace,
+  type Range,
   type TextView,
 } from '../../src/text/index.ts';
 import { addressOf } from './grammar/addresses.ts';
@@ -16,11 +17,6 @@ import type { BlockScan } from './grammar/scan.ts';
 import { tokenise } from './grammar/tokens.ts';
 import type { Found, SourceItem } from './model.ts';
 import type { OutletTable } from './outlets.ts';
-
-interface Range {
-  start: number;
-  end: number;
-}
 
 /** Changes what was found in each block to what has been decided. `scans` are those of `views`, in their order. */
 export function applyDecisions(

@@ -1,12 +1,6 @@
-import { firstEndingAfter } from '../../src/text/index.ts';
+import { firstEndingAfter, type Range } from '../../src/text/index.ts';
 
-/** Ranges of a text that stand in order and don't overlap. */
-export interface Range {
-  start: number;
-  end: number;
-}
-
-/** Whether a range overlaps one of a list. */
+/** Whether a range overlaps one of some that stand in order and don't overlap. */
 export function overlapsAny(sorted: readonly Range[], range: Range): boolean {
   const first = sorted[firstEndingAfter(sorted, range.start)];
   return first !== undefined && first.start < range.end;

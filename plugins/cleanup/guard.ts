@@ -1,10 +1,11 @@
 /** Tells prose from what must be left to the letter: code, addresses, paths, formulas, quotations in other scripts. */
-import { firstEndingAfter, type TextView } from '../../src/text/index.ts';
-
-interface Range {
-  start: number;
-  end: number;
-}
+import {
+  classOf,
+  firstEndingAfter,
+  unitClass,
+  type Range,
+  type TextView,
+} from '../../src/text/index.ts';
 
 const codeTag = /^<(\/?)(?:code|pre|kbd|samp|script|style|math|tt|var)\b/iu;
 const edge = /^["'“”‘’([{<«]+|["'“”‘’)\]}>»,.;:!?…]+$/gu;
@@ -85,16 +86,21 @@ function rawCode(view: TextView): Range[] {
 /** Addresses, file names, paths and options of commands: words without white space. */
 function tokens(text: string): Range[] {
   const ranges: Range[] = [];
-  for (const match of text.matchAll(/[^\s\u00A0]+/g)) {
-    const raw = match[0];
-    // Each of them holds one of these marks within.
-    if (!/[-/\\@~:]|\.\w/.test(raw)) continue;
-    const lead = /^["'“”‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
+  // Each of them holds one of these marks within.
+  const telling = /[-/\\@~:]|\.\w/g;
+  for (let match = telling.exec(text); match; match = telling.exec(text)) {
+    let from = match.index;
+    while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from--;
+    let to = match.index + 1;
+    while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
+    telling.lastIndex = to;
+    const raw = text.slice(from, to);
+    const lead = /^["'“‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
     const head = raw.slice(lead, lead + longestToken);
     const token = head.replace(edge, '');
     if (token.length < 3) continue;
     if (address.test(token) || path.test(token) || dotted.test(token) || option.test(token)) {
-      const start = match.index + lead;
+      const start = from + lead;
       ranges.push({
         start,
         end: start + (head.length < longestToken ? token.length : raw.length - lead),
@@ -102,6 +108,10 @@ function tokens(text: string): Range[] {
     }
   }
   return ranges;
+}
+
+function isSpace(unit: number): boolean {
+  return (classOf(unit) & unitClass.space) !== 0;
 }
 
 /** `$a_1 = b^2$`: two dollar signs that hold what only a formula has. */

@@ -13,6 +13,7 @@ import { scriptOf } from './language.ts';
 import type { Change, Context, DashStyle, QuoteStyle, Repair } from './repair.ts';
 import { dashStyleOf } from './repairs/dashes.ts';
 import { repairs } from './repairs/index.ts';
+import { signsOf } from './signs.ts';
 
 export type { DashStyle, QuoteStyle } from './repair.ts';
 
@@ -96,22 +97,21 @@ export default function cleanup(
   return (tree, file) => {
     const stated = file.data.masthead?.language ?? file.data.stated?.language ?? undefined;
     const counts = new Map<RuleId, number>();
-    const blocks = textBlocks(tree);
-    const run = (stage: readonly Repair[], article: Article): TextView[] =>
-      blocks.map(({ node }) => {
-        const view = textView(node, file);
-        repairBlock(view, file, stage, article, counts, eachPlace);
-        return view;
-      });
+    const views = textBlocks(tree).map(({ node }) => textView(node, file));
+    const run = (stage: readonly Repair[], article: Article): void => {
+      for (const view of views) repairBlock(view, file, stage, article, counts, eachPlace);
+    };
     const characters = active.filter(({ stage }) => stage === 'characters');
-    const restored = run(characters, { ...unknown, language: stated }).map(({ text }) => text);
+    run(characters, { ...unknown, language: stated });
+    const restored = views.map(({ text }) => text);
     const language = languageOf(tree, file);
+    const script = scriptOf(restored, language);
     run(active, {
-      ...scriptOf(restored, language),
+      ...script,
       language,
       dashes: dashes === 'auto' ? dashStyleOf(restored) : dashes === 'keep' ? undefined : dashes,
     });
-    repairNames(file, active, { ...unknown, ...scriptOf(restored, language), language });
+    repairNames(file, active, { ...unknown, ...script, language });
     for (const { rule, kind } of active) {
       const count = counts.get(rule);
       if (count !== undefined && kind === 'typography' && !eachPlace)
@@ -125,6 +125,7 @@ function repairNames(file: VFile, active: readonly Repair[], article: Article): 
   const masthead = file.data.masthead;
   if (!masthead) return;
   const repaired = (value: string): string => {
+    if (signsOf(value) === 0) return value;
     const scratch = new VFile({ value });
     const view = textView({ type: 'paragraph', children: [{ type: 'text', value }] }, scratch);
     repairBlock(view, scratch, active, article, new Map());
@@ -145,10 +146,12 @@ function repairBlock(
   eachPlace = false,
 ): void {
   for (let round = 0; round < mostRounds; round++) {
+    let found = signsOf(view.text);
+    if (found === 0) return;
     let changed = false;
     let guard = new Guard(view, article.latin);
     for (const repair of active) {
-      if (!repair.trace.test(view.text)) continue;
+      if ((repair.signs & found) === 0 || !repair.trace.test(view.text)) continue;
       const changes = repair.find(view.text, { ...article, guard });
       if (changes.length === 0) continue;
       changed = true;
@@ -156,6 +159,7 @@ function repairBlock(
         for (const change of changes) reportChange(view, file, repair, change);
       counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + changes.length);
       view.apply(changes.map(({ start, end, text }) => ({ start, end, replace: text })));
+      found = signsOf(view.text);
       guard = new Guard(view, article.latin);
     }
     if (!changed) return;

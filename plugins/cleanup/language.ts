@@ -1,4 +1,5 @@
 /** Tells whether the typography of English fits an article. */
+import { ScriptTally } from '../../src/text/index.ts';
 
 /** Enough text to tell a language. */
 const sample = 20_000;
@@ -8,12 +9,9 @@ export interface Script {
   english: boolean;
 }
 
-const letter = /\p{L}/u;
-const latinLetter = /\p{Script=Latin}/u;
-
 /** What script and language an article has; an unknown language counts as English. */
 export function scriptOf(texts: readonly string[], language: string | undefined): Script {
-  const tally = new Tally();
+  const tally = new ScriptTally();
   let read = 0;
   for (const text of texts) {
     if (read > sample) break;
@@ -21,21 +19,7 @@ export function scriptOf(texts: readonly string[], language: string | undefined)
     read += part.length;
     tally.add(part);
   }
-  const isLatin = tally.letters === 0 || tally.latin * 2 >= tally.letters;
+  const isLatin = tally.letters === 0 || tally.of('latin') * 2 >= tally.letters;
   if (!isLatin) return { latin: false, english: false };
   return { latin: true, english: language === undefined || /^en(?:-|_|$)/iu.test(language) };
-}
-
-/** Counts letters, and Latin letters among them. */
-class Tally {
-  letters = 0;
-  latin = 0;
-
-  add(text: string): void {
-    for (const character of text) {
-      if (!letter.test(character)) continue;
-      this.letters++;
-      if (latinLetter.test(character)) this.latin++;
-    }
-  }
 }

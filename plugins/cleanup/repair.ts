@@ -41,9 +41,11 @@ export interface Repair {
   stage: 'characters' | 'punctuation';
   /** What the option says of it. */
   description: string;
+  /** Bits of `signs`: a text that needs the repair holds one of these. */
+  signs: number;
   /**
-   * What a text that needs the repair holds somewhere: a cheap look, which spares most texts the search. Neither global nor sticky;
-   * quickest without the flag `u`.
+   * What a text that needs the repair holds somewhere: a look at texts with one of the signs, which spares most of them the search.
+   * Neither global nor sticky; quickest without the flag `u`.
    */
   trace: RegExp;
   /** The changes that a text needs, in order and without overlap. Linear in its length. */

@@ -4,16 +4,12 @@ import {
   firstEndingAfter,
   textBlocks,
   textView,
+  type Range,
   type TextBlock,
   type TextView,
 } from '../../src/text/index.ts';
 import { foldCase, normalise } from './matching/fold.ts';
 import type { Scope } from './vocabulary/rule.ts';
-
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /** A block of the article as it is searched. All texts are of the same length. */
 export interface StyleBlock {

@@ -2,8 +2,7 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
 import type { MastheadContent, MastheadRole } from '../../src/model/index.ts';
-import { textView, type TextView } from '../../src/text/index.ts';
-import type { Range } from './date-line.ts';
+import { textView, type TextView, type Range } from '../../src/text/index.ts';
 
 export type TextNode = Paragraph | Heading;
 

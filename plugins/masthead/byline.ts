@@ -1,6 +1,6 @@
 /** "By A B and C D, Staff Writers, in Nairobi": who wrote the article. */
-import { findDates, type DayMonthOrder } from '../../src/text/index.ts';
-import { readDateLine, type DateLine, type Range } from './date-line.ts';
+import { findDates, type DayMonthOrder, type Range } from '../../src/text/index.ts';
+import { readDateLine, type DateLine } from './date-line.ts';
 import { isName, nameLength, nameWords, recase } from './names.ts';
 import { isPlace, isRegion } from './places.ts';
 import { isPublicationName } from './publication.ts';

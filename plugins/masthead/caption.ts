@@ -1,5 +1,5 @@
 /** Captions and credits of images: "The harbour at dawn. (Photo: Jane Roe/Agency)". */
-import type { Range } from './date-line.ts';
+import type { Range } from '../../src/text/index.ts';
 import { countWords } from './compare.ts';
 import { isName } from './names.ts';
 

@@ -7,13 +7,8 @@ import {
   toEdtf,
   type DayMonthOrder,
   type PartialDate,
+  type Range,
 } from '../../src/text/index.ts';
-
-/** A range of a text. */
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /** A date as a masthead states it. */
 export interface FoundDate extends Range {

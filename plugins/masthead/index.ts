@@ -21,12 +21,12 @@ import {
   type Publication,
   type StatedMetadata,
 } from '../../src/model/index.ts';
-import { eachNode, type DayMonthOrder } from '../../src/text/index.ts';
+import { eachNode, type DayMonthOrder, type Range } from '../../src/text/index.ts';
 import { blockOf, type Candidate } from './blocks.ts';
 import { byline } from './byline-text.ts';
 import { sameTitle, sameWords } from './compare.ts';
 import { applyDecisions } from './decisions.ts';
-import { agree, foundDate, refine, type FoundDate, type Range } from './date-line.ts';
+import { agree, foundDate, refine, type FoundDate } from './date-line.ts';
 import { headlineDate } from './headline-date.ts';
 import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
 

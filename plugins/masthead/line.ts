@@ -1,8 +1,8 @@
 /** One line of a masthead: what it is, and what it says. */
 import type { MastheadRole, Publication } from '../../src/model/index.ts';
-import type { DayMonthOrder } from '../../src/text/index.ts';
+import type { DayMonthOrder, Range } from '../../src/text/index.ts';
 import { isBareAuthor, readAuthors, readByline } from './byline.ts';
-import { foundDate, readDateLine, type DateLine, type FoundDate, type Range } from './date-line.ts';
+import { foundDate, readDateLine, type DateLine, type FoundDate } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { isName } from './names.ts';
 import { isPlace } from './places.ts';

@@ -1,7 +1,7 @@
 /** "Publication: NAME Volume: 19 Issue: 167" and the other ways in which a masthead says where an article came out. */
 import type { Publication } from '../../src/model/index.ts';
-import type { DayMonthOrder } from '../../src/text/index.ts';
-import { readDateLine, type DateLine, type Range } from './date-line.ts';
+import type { DayMonthOrder, Range } from '../../src/text/index.ts';
+import { readDateLine, type DateLine } from './date-line.ts';
 
 export interface PublicationLine {
   publication: Publication;

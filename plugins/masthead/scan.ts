@@ -13,6 +13,7 @@ import {
   type MastheadRole,
   type StatedMetadata,
 } from '../../src/model/index.ts';
+import type { Range } from '../../src/text/index.ts';
 import {
   blockFrom,
   candidate,
@@ -23,7 +24,7 @@ import {
 } from './blocks.ts';
 import { isShortCaption, readCaption, type Caption } from './caption.ts';
 import { countWords, sameTitle, sameWords } from './compare.ts';
-import { agree, type FoundDate, type Range } from './date-line.ts';
+import { agree, type FoundDate } from './date-line.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { endsSentence, fitsHeadline, fitsSubtitle, looksLikeHeadline } from './headline.ts';
 import { isBareAuthor } from './byline.ts';

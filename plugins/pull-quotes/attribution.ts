@@ -2,8 +2,9 @@
  * Who says what stands in quotation marks.
  */
 import type { EntityRecord } from '../../src/model/index.ts';
+import type { Range } from '../../src/text/index.ts';
 import type { Block, Passage } from './article.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 
 export interface Attribution {
   /** The id of the entity that speaks, where names are marked in the tree. */

@@ -3,12 +3,13 @@
  */
 import type { Root } from 'mdast';
 import type { ArticlePullQuote } from '../../src/model/index.ts';
+import type { Range } from '../../src/text/index.ts';
 import type { Article, Block, Passage } from './article.ts';
 import { refuse } from './gates.ts';
 import type { Settings } from './options.ts';
 import { Places } from './place.ts';
 import type { Ranked } from './rank.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 import type { Found } from './stated.ts';
 import { trim } from './trim.ts';
 

@@ -1,10 +1,10 @@
 /** What the editor has decided about pull quotes: taken, with other words or a speaker, or refused. */
 import type { VFile } from 'vfile';
 import { reportDecision } from '../../src/model/index.ts';
-import { placeDecisions, QuoteIndex, type QuotePlace } from '../../src/text/index.ts';
+import { placeDecisions, QuoteIndex, type QuotePlace, type Range } from '../../src/text/index.ts';
 import type { Article, Block, Passage } from './article.ts';
 import type { Ranked } from './rank.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 import type { Found } from './stated.ts';
 
 export interface DecidedQuotes {

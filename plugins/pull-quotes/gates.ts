@@ -1,10 +1,11 @@
 /**
  * What makes a sentence unfit for print at a large size, however well it ranks.
  */
+import type { Range } from '../../src/text/index.ts';
 import type { Article, Passage } from './article.ts';
 import { connectives } from './lexicon.ts';
 import type { Settings } from './options.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 import { countWords } from './trim.ts';
 
 /** A gate says why a sentence is refused; undefined lets it pass. */

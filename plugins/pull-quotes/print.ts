@@ -6,9 +6,10 @@ import type {} from 'mdast-util-to-hast';
 import type { ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import type { PullQuote } from '../../src/model/index.ts';
+import type { Range } from '../../src/text/index.ts';
 import type { Block } from './article.ts';
 import { closingMark } from './quotations.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 
 /** The block that repeats a passage. */
 export function pullQuoteNode(

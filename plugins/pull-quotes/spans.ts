@@ -1,10 +1,4 @@
-import { firstEndingAfter } from '../../src/text/index.ts';
-
-/** A range of a block's text. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import { firstEndingAfter, type Range } from '../../src/text/index.ts';
 
 /** Those of some ranges, in order and without overlap, that share characters with another. Found by halving. */
 export function overlapping<R extends Range>(ranges: readonly R[], { start, end }: Range): R[] {

@@ -4,9 +4,10 @@
  */
 import type { VFile } from 'vfile';
 import { report, type StatedPullQuote } from '../../src/model/index.ts';
+import type { Range } from '../../src/text/index.ts';
 import type { Article, Block, Passage } from './article.ts';
 import type { Ranked } from './rank.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 
 /** A quote that is stated, and its place. */
 export interface Found {

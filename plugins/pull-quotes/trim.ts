@@ -2,11 +2,12 @@
  * Cuts off what ties a sentence to its neighbours: a connective at its start, an attribution at either end, an aside in brackets. What is
  * left is one piece of the text. What stands in quotation marks is kept or left as a whole, never cut into.
  */
+import type { Range } from '../../src/text/index.ts';
 import type { Passage } from './article.ts';
 import { reportedSpeech } from './attribution.ts';
 import type { Settings } from './options.ts';
 import type { Quotation } from './quotations.ts';
-import { overlapping, type Range } from './spans.ts';
+import { overlapping } from './spans.ts';
 
 const connective =
   /^(?:however|moreover|furthermore|therefore|thus|hence|consequently|additionally|similarly|likewise|meanwhile|nevertheless|nonetheless|indeed|finally|also|besides|instead|accordingly|otherwise|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|then|still|again|of course|in (?:truth|fact|short|sum|addition|contrast|other words|conclusion|the end|general)|for (?:example|instance|that reason|these reasons|all these reasons)|as (?:such|a result|a consequence|usual)|on the (?:other|one) hand|on the contrary|at the same time|after all|that said|to be sure|not surprisingly|by contrast|even so|that is),\s+/i;

@@ -12,6 +12,13 @@ export * from './dates.ts';
 export * from './decided.ts';
 export * from './quote-anchor.ts';
 export { sentences, type Sentence } from './sentences.ts';
-export { detectLanguage, isEnglish, languageOf, reportOtherLanguage } from './language.ts';
+export {
+  detectLanguage,
+  isEnglish,
+  languageOf,
+  reportOtherLanguage,
+  ScriptTally,
+} from './language.ts';
 export { eachNode } from './each-node.ts';
-export { firstEndingAfter } from './ranges.ts';
+export { firstEndingAfter, type Range } from './ranges.ts';
+export { classOf, unitClass } from './unit-class.ts';

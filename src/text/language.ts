@@ -8,6 +8,7 @@ import type { VFile } from 'vfile';
 import { report } from '../model/index.ts';
 import { textBlocks } from './blocks.ts';
 import { functionWords, letterEvidence, scripts } from './language-data.ts';
+import { classOf, unitClass } from './unit-class.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -60,86 +61,190 @@ export function reportOtherLanguage(tree: Root, file: VFile): void {
 /** The language of a text, as a subtag of BCP 47; undefined where the evidence is thin. */
 export function detectLanguage(text: string): string | undefined {
   const part = text.slice(0, sample);
-  const script = mainScript(part);
+  const tally = new ScriptTally();
+  tally.add(part);
+  const script = tally.main();
   if (script === undefined) return undefined;
-  if (script.language !== undefined) return byLetters(part, script.name) ?? script.language;
-  return byLetters(part, script.name) ?? byWords(part);
+  // Letters that only one language has are none of ASCII.
+  const special = tally.letters - tally.ascii;
+  const language = byLetters(part, script.name, special) ?? script.language;
+  return language ?? byWords(part);
 }
 
-const latin = scripts.find(({ name }) => name === 'latin') as (typeof scripts)[number];
+type Script = (typeof scripts)[number];
 
-function isAsciiLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
+function scriptNamed(wanted: string): Script {
+  return scripts.find(({ name }) => name === wanted) as Script;
 }
 
-/** The script of most letters. */
-function mainScript(text: string): (typeof scripts)[number] | undefined {
-  const counts = new Map<(typeof scripts)[number], number>();
-  let letters = 0;
-  let ascii = 0;
-  for (const character of text) {
-    // Most characters of most articles: they need no table of Unicode.
-    if (character <= '\u007F') {
-      if (isAsciiLetter(character.charCodeAt(0))) ascii++;
-      continue;
+const latin = scriptNamed('latin');
+const kana = scriptNamed('kana');
+const han = scriptNamed('han');
+const letter = /\p{L}/u;
+
+/** Counts letters by their scripts. */
+export class ScriptTally {
+  letters = 0;
+  ascii = 0;
+  readonly #counts = new Map<Script, number>();
+  /** The script of the letter before, which most letters share. */
+  #last = latin;
+
+  /** Counts the letters of a text. */
+  add(text: string): void {
+    let ascii = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      // Most characters of most articles: they need no table of Unicode.
+      if (unit < 0x80) {
+        const lower = unit | 0x20;
+        if (lower >= 0x61 && lower <= 0x7a) ascii++;
+        continue;
+      }
+      const bits = classOf(unit);
+      if (bits & unitClass.surrogate) {
+        const character = String.fromCodePoint(text.codePointAt(at) as number);
+        if (character.length > 1) at++;
+        if (letter.test(character)) this.#count(character);
+      } else if (bits & unitClass.letter) {
+        this.#count(String.fromCharCode(unit));
+      }
     }
-    if (!/\p{L}/u.test(character)) continue;
-    letters++;
-    const script = scripts.find(({ pattern }) => pattern.test(character));
-    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+    this.letters += ascii;
+    this.ascii += ascii;
   }
-  if (ascii > 0) {
-    letters += ascii;
-    counts.set(latin, (counts.get(latin) ?? 0) + ascii);
+
+  /** How many letters are of a script. */
+  of(name: string): number {
+    const script = scriptNamed(name);
+    return (this.#counts.get(script) ?? 0) + (script === latin ? this.ascii : 0);
   }
-  // Japanese is written in three scripts, of which only two are its own; a text in Chinese may have a few of their letters.
-  const kana = counts.get(scripts.find(({ name }) => name === 'kana') as never) ?? 0;
-  const han = counts.get(scripts.find(({ name }) => name === 'han') as never) ?? 0;
-  if (letters < fewestLetters) return undefined;
-  if ((kana + han) * 2 > letters && kana > 0)
-    return scripts.find(({ name }) => name === (kana * 10 > han ? 'kana' : 'han'));
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] * 2 > letters ? best[0] : undefined;
+
+  /** The script of most letters; undefined where they are few, or of many scripts. */
+  main(): Script | undefined {
+    const counts = new Map(this.#counts);
+    if (this.ascii > 0) counts.set(latin, (counts.get(latin) ?? 0) + this.ascii);
+    // Japanese is written in three scripts, of which only two are its own; a text in Chinese may have a few of their letters.
+    const [kanas, hans] = [counts.get(kana) ?? 0, counts.get(han) ?? 0];
+    if (this.letters < fewestLetters) return undefined;
+    if ((kanas + hans) * 2 > this.letters && kanas > 0) return kanas * 10 > hans ? kana : han;
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best && best[1] * 2 > this.letters ? best[0] : undefined;
+  }
+
+  #count(character: string): void {
+    this.letters++;
+    const script = this.#last.pattern.test(character)
+      ? this.#last
+      : scripts.find(({ pattern }) => pattern.test(character));
+    if (!script) return;
+    this.#last = script;
+    this.#counts.set(script, (this.#counts.get(script) ?? 0) + 1);
+  }
 }
 
-/** By letters that only one language of a script has: the first whose letters are more than chance. */
-function byLetters(text: string, script: string): string | undefined {
+/** By letters that only one language of a script has: the first whose letters are more than chance. `most`: how many there can be. */
+function byLetters(text: string, script: string, most: number): string | undefined {
   for (const { script: own, language, letters, least } of letterEvidence) {
-    if (own !== script) continue;
+    const fewest = Math.max(3, text.length * least);
+    if (own !== script || most < fewest) continue;
     let count = 0;
     for (const _ of text.matchAll(letters)) count++;
-    if (count >= 3 && count >= text.length * least) return language;
+    if (count >= fewest) return language;
   }
   return undefined;
 }
 
+const pairInWord = /[\p{L}\p{M}]/u;
+const wordBits = unitClass.letter | unitClass.mark;
+
 function byWords(text: string): string | undefined {
-  const counts = new Map<string, number>();
+  const { languages, hits, longest, lists } = (wordTable ??= makeWordTable());
+  const counts = new Int32Array(languages.length);
   let words = 0;
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (let at = 0; at < text.length;) {
+    let hash = 0;
+    let ascii = true;
+    const start = at;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const bits = classOf(unit);
+      if (bits & wordBits) {
+        hash = nextHash(hash, unit);
+        if (unit >= 0x80) ascii = false;
+      } else if (bits & unitClass.surrogate && pairInWord.test(pairAt(text, at))) {
+        ascii = false;
+        at++;
+      } else {
+        break;
+      }
+    }
+    if (at === start) {
+      at++;
+      continue;
+    }
     words++;
-    for (const language of languagesOf().get(word.toLowerCase()) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    // Most words are none of the table, which a number tells more quickly than the word.
+    if (ascii && (at - start > longest || hits[hash & hashMask] === 0)) continue;
+    const list = lists.get(text.slice(start, at).toLowerCase());
+    if (list) for (const language of list) counts[language] = (counts[language] as number) + 1;
   }
-  const [best, next] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < fewestWords || best[1] < words * leastShare) return undefined;
-  return next === undefined || best[1] >= next[1] * lead ? best[0] : undefined;
-}
-
-let table: Map<string, string[]> | undefined;
-
-function languagesOf(): Map<string, string[]> {
-  if (table) return table;
-  table = new Map();
-  for (const [language, words] of Object.entries(functionWords)) {
-    for (const word of words.split(' ')) {
-      const languages = table.get(word);
-      if (languages) languages.push(language);
-      else table.set(word, [language]);
+  let best = 0;
+  let next = 0;
+  let found: string | undefined;
+  for (const [index, count] of counts.entries()) {
+    if (count > best) {
+      next = best;
+      best = count;
+      found = languages[index];
+    } else if (count > next) {
+      next = count;
     }
   }
-  return table;
+  if (best < fewestWords || best < words * leastShare) return undefined;
+  return next === 0 || best >= next * lead ? found : undefined;
+}
+
+function pairAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) as number);
+}
+
+const hashMask = 0xfff;
+
+/** The number of a word and a further letter, the same in either case. */
+function nextHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + (unit | 0x20)) | 0;
+}
+
+interface WordTable {
+  languages: readonly string[];
+  /** By the number of a word: 1 where a word of the table has it. */
+  hits: Uint8Array;
+  /** The length of the longest word. */
+  longest: number;
+  /** The languages of each word. */
+  lists: ReadonlyMap<string, readonly number[]>;
+}
+
+let wordTable: WordTable | undefined;
+
+function makeWordTable(): WordTable {
+  const languages = Object.keys(functionWords);
+  const hits = new Uint8Array(hashMask + 1);
+  const lists = new Map<string, number[]>();
+  let longest = 0;
+  for (const [index, language] of languages.entries()) {
+    for (const word of (functionWords[language] as string).split(' ')) {
+      const list = lists.get(word);
+      if (list) list.push(index);
+      else lists.set(word, [index]);
+      longest = Math.max(longest, word.length);
+      let hash = 0;
+      for (let at = 0; at < word.length; at++) hash = nextHash(hash, word.charCodeAt(at));
+      hits[hash & hashMask] = 1;
+    }
+  }
+  return { languages, hits, longest, lists };
 }
 
 function proseOf(tree: Root): string {

@@ -1,3 +1,9 @@
+/** A range of a block's text: UTF-16 offsets, end exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
 /**
  * Index of the first of some ranges, in order and apart, that ends after an offset; their number where none does.
  */

@@ -1,7 +1,8 @@
 /** What is only likely to be a citation: an outlet alone, a date alone behind an outlet. */
+import type { Range } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Suggestion } from '../model.ts';
-import { overlapsAny, type Range } from '../ranges.ts';
+import { overlapsAny } from '../ranges.ts';
 import { matchBrackets } from './brackets.ts';
 import { clean } from './field.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,9 +1,9 @@
 /** What stands around a citation: the sentence, titles, marks, links and code. */
 import { firstEndingAfter } from '../../../src/text/index.ts';
 import type { Link } from 'mdast';
-import type { Span, TextView } from '../../../src/text/index.ts';
+import type { Range, Span, TextView } from '../../../src/text/index.ts';
 import type { Found } from '../model.ts';
-import { overlapsAny, type Range } from '../ranges.ts';
+import { overlapsAny } from '../ranges.ts';
 
 export class Surroundings {
   readonly text: string;

@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 /** Everything that prints nothing: C0 and C1 without tab and line ending, line and paragraph separators, annotation marks, tags. */
 const control = /(?:(?![\t\n\r])\p{Cc}|[\u2028\u2029\uFFF9-\uFFFB\u{E0000}-\u{E007F}])+/gu;
@@ -13,6 +14,7 @@ export const controlCharacters: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove control characters.',
+  signs: signs.odd,
   trace: /(?![\t\n\r])[\p{Cc}\u2028\u2029\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u,
   find: (text, context) =>
     changesFor(text, control, context, (match) => {

@@ -1,4 +1,5 @@
 import { changesFor, type Change, type Context, type DashStyle, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 /** "word--word", "word -- word", "word - word", "word---word" */
 const hyphens = /(?<=[^\s-])( ?)(-{1,3})( ?)(?=[^\s-]|$)/gu;
@@ -96,12 +97,15 @@ export const dashes: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make hyphens that stand for dashes dashes.',
+  signs: signs.hyphen,
   trace: /-/,
   find(text, context) {
     if (!context.english) return [];
     return [
       ...changesFor(text, hyphens, context, (match) => dash(text, match, context)),
-      ...changesFor(text, range, context, (match) => rangeDash(text, match)),
+      ...(/\d-\d/.test(text)
+        ? changesFor(text, range, context, (match) => rangeDash(text, match))
+        : []),
     ].sort((a, b) => a.start - b.start);
   },
 };

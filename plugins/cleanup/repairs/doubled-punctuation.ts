@@ -1,6 +1,8 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
-const doubled = /,(?: ?,){1,8}|,\.(?=\s|$)|;;|(?<=[\p{L}\p{N})\]”’"'])\.\.(?=[\s”’"')]|$)/gu;
+// What stands before two full stops is looked at behind them: before, it would be at each character.
+const doubled = /,(?: ?,){1,8}|,\.(?=\s|$)|;;|\.\.(?<=[\p{L}\p{N})\]”’"']\.\.)(?=[\s”’"')]|$)/gu;
 
 /** What a lost link leaves behind between words: "website,, went", ",."; brackets are a repair of their own. */
 export const doubledPunctuation: Repair = {
@@ -9,6 +11,7 @@ export const doubledPunctuation: Repair = {
   kind: 'damage',
   stage: 'punctuation',
   description: 'Make punctuation single that a lost link has doubled (“website,, went”).',
+  signs: signs.doubled,
   trace: /, ?,|,\.|;;|\.\./,
   find: (text, context) =>
     changesFor(text, doubled, context, (match) => {

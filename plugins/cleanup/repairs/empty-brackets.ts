@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 const empty = /(?<=[^\s(]) \((?:[ ,;]{1,4})?\)(?=[\s.,;:!?)”"’]|$)/gu;
 /** "( ) yes": a box to be ticked. */
@@ -14,6 +15,7 @@ export const emptyBrackets: Repair = {
   kind: 'damage',
   stage: 'punctuation',
   description: 'Take out brackets that a lost source has left empty (“on Monday ()”).',
+  signs: signs.bracket,
   trace: / \([ ,;]{0,4}\)/,
   find: (text, context) => (blankForm.test(text) ? [] : changesFor(text, empty, context, () => '')),
 };

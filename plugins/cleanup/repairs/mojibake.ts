@@ -6,6 +6,7 @@
  * where the letters around them, or a second sequence, rule that out.
  */
 import type { Change, Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 /** Characters of windows-1252 at 0x80 to 0x9F; a gap where it has none. */
 const high = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
@@ -131,6 +132,7 @@ export const mojibake: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Restore characters that were decoded with the wrong encoding (“â€™”).',
+  signs: signs.misread,
   // The first byte of a sequence, or one of windows-1252 alone.
   trace: /[\u0080-\u009F\u00C2-\u00F4]/,
   find(text, { guard }) {

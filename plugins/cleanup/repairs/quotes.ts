@@ -1,4 +1,5 @@
 import type { Change, Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 const straight = /["']/gu;
 const opens = /[\s([{<—–\-/“‘«¿¡\u00A0]/u;
@@ -22,6 +23,7 @@ export const quotes: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make straight quotation marks and apostrophes typographic.',
+  signs: signs.quote,
   trace: /["']/,
   find(text, { english, guard }) {
     if (!english) return [];

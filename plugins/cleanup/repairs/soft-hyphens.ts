@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 /** With the space that a copied line ending left behind, where the word goes on. */
 const softHyphen = /(?<=\p{Ll})\u00AD+ (?=\p{Ll})|\u00AD+/gu;
@@ -9,6 +10,7 @@ export const softHyphens: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove soft hyphens.',
+  signs: signs.odd,
   trace: /\u00AD/,
   find: (text, context) => changesFor(text, softHyphen, context, () => ''),
 };

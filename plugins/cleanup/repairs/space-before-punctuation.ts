@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 const spaced = /(?<=[\p{L}\p{N})\]”’"'%]) ([,.;:!?])(?=[\s”’"')\]]|$)/gu;
 
@@ -9,6 +10,7 @@ export const spaceBeforePunctuation: Repair = {
   kind: 'damage',
   stage: 'punctuation',
   description: 'Remove the space before a punctuation mark.',
+  signs: signs.spaceBefore,
   trace: / [,.;:!?]/,
   find: (text, context) =>
     changesFor(text, spaced, context, (match) => {

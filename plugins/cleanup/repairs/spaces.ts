@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 const spaces = /[ \t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/gu;
 const noBreak = /[\u00A0\u202F\u2007]/u;
@@ -19,6 +20,7 @@ export const spacesRepair: Repair = {
   kind: 'typography',
   stage: 'punctuation',
   description: 'Make runs of spaces and stray no-break spaces single spaces.',
+  signs: signs.odd | signs.spaces,
   trace: /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]|  |^ | $|\n | \n/,
   find: (text, context) =>
     changesFor(text, spaces, context, (match) => {

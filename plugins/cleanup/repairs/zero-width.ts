@@ -1,4 +1,5 @@
 import { changesFor, type Repair } from '../repair.ts';
+import { signs } from '../signs.ts';
 
 const invisible = /[\u200B-\u200F\u061C\u180E\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 /** Scripts that are written without spaces and mark where a line may break. */
@@ -21,6 +22,7 @@ export const zeroWidth: Repair = {
   kind: 'damage',
   stage: 'characters',
   description: 'Remove zero-width characters that no script and no emoji needs.',
+  signs: signs.odd,
   trace: /[\u200B-\u200F\u061C\u180E\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/,
   find(text, context) {
     const rtl = rightToLeft.test(text);
