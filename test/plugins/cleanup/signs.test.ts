@@ -32,7 +32,9 @@ describe('signsOf', () => {
   it('misses no text that a repair looks at', () => {
     for (const text of samples()) {
       const found = signsOf(text);
-      const missed = repairs.filter(({ signs, trace }) => (signs & found) === 0 && trace.test(text));
+      const missed = repairs.filter(
+        ({ signs, trace }) => (signs & found) === 0 && trace.test(text),
+      );
       if (missed.length > 0) expect.fail(`${JSON.stringify(text)}: ${missed[0]?.name}`);
     }
   });
