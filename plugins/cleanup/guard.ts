@@ -95,7 +95,7 @@ function tokens(text: string): Range[] {
     while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
     telling.lastIndex = to;
     const raw = text.slice(from, to);
-    const lead = /^["'“‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
+    const lead = /^["'“”‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
     const head = raw.slice(lead, lead + longestToken);
     const token = head.replace(edge, '');
     if (token.length < 3) continue;
