@@ -74,7 +74,7 @@ export async function assemble(
 
   return {
     processor: processor as unknown as ArticleProcessor,
-    html: toHtmlSettings(settings, htmlPlugins, onRun),
+    html: await toHtmlSettings(settings, htmlPlugins, onRun),
     markdown: settings.markdown,
     txt: settings.txt,
     writers: await loadFormats(settings),
@@ -141,11 +141,11 @@ function checkRules(settings: Settings, catalogue: RuleCatalogue): void {
   }
 }
 
-function toHtmlSettings(
+async function toHtmlSettings(
   settings: Settings,
   plugins: readonly LoadedPlugin[],
   onRun: AttachHooks['onRun'],
-): HtmlSettings {
+): Promise<HtmlSettings> {
   const { css, template, plugins: _, ...html } = settings.html;
   const { attachments, freeze } = attachAll(plugins, settings, { kind: 'hast', onRun });
   const list: PluggableList = attachments;
@@ -154,14 +154,14 @@ function toHtmlSettings(
     ...html,
     plugins: list,
     ...(css === undefined ? {} : { css: readNamed(settings, 'css', 'style sheet', css) }),
-    ...(template === undefined ? {} : { template: loadTemplate(settings, template) }),
+    ...(template === undefined ? {} : { template: await loadTemplate(settings, template) }),
   };
 }
 
-function loadTemplate(settings: Settings, name: string): Template {
+async function loadTemplate(settings: Settings, name: string): Promise<Template> {
   const text = readNamed(settings, 'template', 'template', name);
   try {
-    return compileTemplate(text);
+    return await compileTemplate(text);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const { offset, length, message, unknown } = error;

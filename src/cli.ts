@@ -2,13 +2,13 @@
 import type { Interruption } from './cli/io.ts';
 import { run } from './cli/program.ts';
 
-const { stdin, stdout, stderr, env } = process;
+const { stderr, env } = process;
 const interactive = Boolean(stderr.isTTY) && !env['CI'];
 
 async function readStdin(most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stdin) {
+  for await (const chunk of process.stdin) {
     chunks.push(chunk as Uint8Array);
     length += (chunk as Uint8Array).length;
     if (length > most) break;
@@ -32,9 +32,11 @@ function interruption(): Interruption {
   return { signal: controller.signal, end };
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+// Without a top-level await, which a bundle as a script can't hold.
+void run(process.argv.slice(2), {
   cwd: process.cwd(),
-  stdout: (text) => void stdout.write(text),
+  // The streams of standard input and output are made when they are asked for.
+  stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void stderr.write(text),
   stdin: readStdin,
   interactive,
@@ -43,6 +45,8 @@ process.exitCode = await run(process.argv.slice(2), {
   env,
   interruption,
   now: () => performance.now(),
+}).then((code) => {
+  process.exitCode = code;
 });
 
 /** FORCE_COLOR and NO_COLOR are conventions of most programs: https://force-color.org, https://no-color.org */

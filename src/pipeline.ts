@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { toArticle } from './article/index.ts';
 import { assemble, type Assembly } from './assemble.ts';
+import { compiledCode } from './compiled-code.ts';
 import type { AttachHooks } from './attach.ts';
 import type { ConfigError } from './config/config-error.ts';
 import { loadSettings, type Settings, type SettingsOptions } from './config/settings.ts';
@@ -140,6 +141,7 @@ async function buildArticle(
     assembly,
     bound,
   );
+  compiledCode.isWorthKeeping = true;
   const { catalogue } = assembly;
   return { article, outputs, assets: file.data.assets ?? [], file, tree: finished, catalogue };
 }

@@ -1,28 +1,28 @@
 import { build, transform } from 'esbuild';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { starter } from './starter.mjs';
 
 /** What is started as a process of its own. */
 const entries = { cli: 'src/cli.js', worker: 'src/batch/worker.js' };
 const shebang = '#!/usr/bin/env node\n';
 
 /**
- * Bundles the command and its workers into `dist/bundle`, in parts that are loaded when they are needed: to find and read hundreds of modules
- * takes longer than to build an article. The entries in `dist/src` then only load them; the rest of `dist` stays what `import 'copydesk'` gets.
+ * Bundles the command and its workers into one script in `dist/bundle`, of which only those modules are run that are needed: to find and read
+ * hundreds of modules takes longer than to build an article, and only of a script can V8's code be kept on all versions of Node. The entries in
+ * `dist/src` then only load it; the rest of `dist` stays what `import 'copydesk'` gets.
  */
 export async function bundleCommand(root) {
   const dist = join(root, 'dist');
   const out = join(dist, 'bundle');
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).map(([name, path]) => [name, join(dist, path)]),
-    ),
-    outdir: out,
-    chunkNames: '[name]-[hash]',
+    stdin: { contents: entryCode(), resolveDir: dist },
+    outfile: join(out, 'main.cjs'),
+    write: false,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
     // Names stay: errors and plugins are told by them.
@@ -31,10 +31,7 @@ export async function bundleCommand(root) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    // Packages in CommonJS require what Node brings along.
-    banner: {
-      js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
-    },
+    define: { 'import.meta.url': 'bundleUrl' },
     external: [
       'jiti',
       '@huggingface/transformers',
@@ -45,17 +42,40 @@ export async function bundleCommand(root) {
     ],
     plugins: [ownPlaces(dist, out)],
   });
-  for (const [name, path] of Object.entries(entries)) {
-    const target = relative(dirname(path), `bundle/${name}.js`).replaceAll('\\', '/');
-    writeFileSync(join(dist, path), entryCode(target));
+  const code = `(function(exports,require,module,bundleUrl){${ascii(outputFiles[0].text)}\n})`;
+  const name = `main-${createHash('sha256').update(code).digest('hex').slice(0, 8)}`;
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, `${name}.cjs`), code);
+  for (const [entry, path] of Object.entries(entries)) {
+    writeFileSync(join(out, `${entry}.cjs`), `${shebang}${starter({ entry, name })}`);
+    const target = relative(dirname(path), `bundle/${entry}.cjs`).replaceAll('\\', '/');
+    writeFileSync(join(dist, path), `${shebang}import '${target}';\n`);
   }
-  chmodSync(join(dist, entries.cli), 0o755);
+  for (const path of [join(out, 'cli.cjs'), join(dist, entries.cli)]) chmodSync(path, 0o755);
   writeFileSync(join(out, 'LICENSES.txt'), licences(root, metafile));
 }
 
-/** Node 22 keeps what it has compiled for the next start. */
-function entryCode(target) {
-  return `${shebang}import module from 'node:module';\nmodule.enableCompileCache?.();\nawait import('${target}');\n`;
+/** `require`, so that each is run when it is asked for. */
+function entryCode() {
+  const starts = Object.entries(entries).map(
+    ([name, path]) => `exports.${name} = () => require('./${path}');`,
+  );
+  return [
+    `const { compiledCode } = require('./src/compiled-code.js');`,
+    'exports.compiledCode = compiledCode;',
+    ...starts,
+  ].join('\n');
+}
+
+/**
+ * Code in ASCII, which V8 reads and keeps in a byte a character. What esbuild leaves are patterns, as literals or in `String.raw`: an escape
+ * means the same there.
+ */
+function ascii(code) {
+  return code.replace(
+    /[^\0-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Modules find their data beside themselves: within the bundle, they are told where they stood. */
@@ -66,13 +86,18 @@ function ownPlaces(dist, out) {
       builder.onLoad({ filter: /\.js$/ }, async ({ path }) => {
         if (!path.startsWith(dist)) return undefined;
         const code = readFileSync(path, 'utf8');
-        if (!code.includes('import.meta.url')) return undefined;
+        if (!code.includes('import.meta')) return undefined;
         const place = relative(out, path).replaceAll('\\', '/');
-        const told = await transform(code, { define: { 'import.meta.url': 'ownPlace' } });
-        return {
-          contents: `const ownPlace = new URL('${place}', import.meta.url).href;\n${told.code}`,
-          loader: 'js',
-        };
+        const told = await transform(code, {
+          define: { 'import.meta.url': 'ownPlace', 'import.meta.resolve': 'ownResolve' },
+        });
+        const head = [`const ownPlace = new URL('${place}', bundleUrl).href;`];
+        if (told.code.includes('ownResolve')) {
+          head.push(
+            `const ownResolve = (name) => require('node:url').pathToFileURL(require('node:module').createRequire(ownPlace).resolve(name)).href;`,
+          );
+        }
+        return { contents: `${head.join('\n')}\n${told.code}`, loader: 'js' };
       });
     },
   };

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { isDecisionsPath } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
+import { filesIn } from './files-in.ts';
 import { InputError } from './input-error.ts';
 
 /** An article to be built. */
@@ -49,6 +49,8 @@ async function expand(name: string, cwd: string): Promise<string[]> {
     checkReadable(name);
     return [file];
   }
+  // Most names are those of files and folders.
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(name)) {
     throw new InputError(`Unexpected input "${name}": there is no such file or folder.`);
   }
@@ -68,8 +70,7 @@ async function filesBelow(folder: string, cwd: string): Promise<string[]> {
   const shown = shownPath(folder, cwd);
   if (!known?.isDirectory())
     throw new InputError(`Unexpected input folder "${shown}": there is no such folder.`);
-  const found = await glob('**/*', { cwd: folder, absolute: true });
-  const readable = found.filter(isReadable).map((each) => resolve(each));
+  const readable = filesIn(folder).filter(isReadable);
   if (readable.length === 0) {
     throw new InputError(
       `Unexpected input folder "${shown}" without articles, expected files that end in ${readableExtensions.join(', ')}.`,

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
 import { DecisionsError } from '../decisions/decisions-error.ts';
 import { articleBaseOf } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
+import { filesIn } from './files-in.ts';
 import { failedOutcome, type FailedOutcome } from './outcome.ts';
 
 /**
@@ -21,8 +21,8 @@ export async function strayDecisions(
   const folders = named.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   const found = new Set<string>();
   for (const folder of folders) {
-    for (const file of await glob('**/*.decisions.yaml', { cwd: folder, absolute: true })) {
-      if (!hasArticle(resolve(file))) found.add(resolve(file));
+    for (const file of filesIn(folder)) {
+      if (file.endsWith('.decisions.yaml') && !hasArticle(file)) found.add(file);
     }
   }
   return [...found].sort().map((file) => {

@@ -7,7 +7,13 @@ const wide =
 const zeroWidth = /[\p{M}\p{Cf}\u1160-\u11FF]/u;
 const emojiStyle = '\uFE0F';
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text needs it: that takes longer than the rest of a short report. */
+function clustersOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Letters and punctuation of which each takes a column, whatever stands beside it: most texts have no others and need no parting. */
 const plain = /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
@@ -16,7 +22,7 @@ const plain = /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of clusters.segment(text)) width += clusterWidth(segment);
+  for (const { segment } of clustersOf(text)) width += clusterWidth(segment);
   return width;
 }
 
@@ -36,7 +42,7 @@ export function fitting(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let width = 0;
   let end = 0;
-  for (const { segment, index } of clusters.segment(text)) {
+  for (const { segment, index } of clustersOf(text)) {
     width += clusterWidth(segment);
     if (width > columns) break;
     end = index + segment.length;
@@ -47,7 +53,7 @@ export function fitting(text: string, columns: number): string {
 /** The longest end of a text that takes no more than so many columns. */
 export function fittingEnd(text: string, columns: number): string {
   if (plain.test(text)) return text.slice(Math.max(0, text.length - columns));
-  const parts = [...clusters.segment(text)];
+  const parts = [...clustersOf(text)];
   let width = 0;
   let start = text.length;
   for (const { segment, index } of parts.reverse()) {

@@ -3,7 +3,7 @@
  * command from there.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,11 @@ try {
   });
   if (!readFileSync(join(folder, 'output/ferry.md'), 'utf8').includes('[^1]'))
     throw new Error('Unexpected output/ferry.md');
+  const kept = readdirSync(join(folder, 'node_modules/copydesk/dist/bundle')).filter((name) =>
+    name.endsWith('.cache'),
+  );
+  if (packed.files.some(({ path }) => path.endsWith('.cache')) || kept.length !== 1)
+    throw new Error(`Unexpected code that is kept: ${kept.join(', ')}`);
   newsroom(join(folder, packed.filename));
   console.log(
     `the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`,

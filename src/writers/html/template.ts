@@ -5,8 +5,6 @@
  * stands. Where a value would be code (a script, a style, an address that could name a script) a placeholder is an error.
  */
 import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import {
   elementPlaceholders,
   isElementPlaceholder,
@@ -44,9 +42,6 @@ const placeholder = /\{\{\s*([^{}\s]{0,40})\s*\}\}/g;
 const slotPrefix = 'copydesk-slot-';
 const slot = new RegExp(`${slotPrefix}([a-z]+)`);
 
-const documents = unified().use(rehypeParse).freeze();
-const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
-
 /** Attributes whose value is an address, which could name a script. */
 const address = new Set([
   'href',
@@ -76,7 +71,7 @@ const code =
  *
  * @throws TemplateError for a placeholder that there is none of, or that stands where it could do harm.
  */
-export function compileTemplate(source: string): Template {
+export async function compileTemplate(source: string): Promise<Template> {
   for (const { 0: whole, 1: name = '', index } of source.matchAll(placeholder)) {
     if (isTextPlaceholder(name) || isElementPlaceholder(name)) continue;
     throw new TemplateError(
@@ -90,7 +85,9 @@ export function compileTemplate(source: string): Template {
     isElementPlaceholder(name) ? `<meta name=${slotPrefix}${name}>` : whole,
   );
   const isPage = /^\s*(?:<!--[^>]*-->\s*)*<(?:!doctype|html)\b/i.test(source);
-  const tree = (isPage ? documents : fragments).parse(withSlots);
+  // Few configs have a template, and none needs the parser otherwise.
+  const { parseHtml } = await import('./parse-html.ts');
+  const tree = parseHtml(withSlots, isPage);
   check(tree, source);
   return { tree };
 }

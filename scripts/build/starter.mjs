@@ -1,0 +1,56 @@
+/**
+ * The code that starts the bundle. V8's code of it is kept beside it, where whoever can write can change the bundle as well: compiling it takes
+ * longer than the rest of the start. V8 itself checks that the code is of its own version, flags and processor; that it is of this bundle, which
+ * V8 tells by its length alone, is in the name. It is written once an article was built, when all that this takes has been compiled. Where the
+ * folder can't be written to, everything is compiled each time.
+ */
+export function starter({ entry, name }) {
+  return `'use strict';
+const { readFileSync, renameSync, rmSync, writeFileSync } = require('fs');
+const { join } = require('path');
+const { pathToFileURL } = require('url');
+const { cachedDataVersionTag, setFlagsFromString } = require('v8');
+const { constants, Script } = require('vm');
+${entry === 'cli' ? fewOptimisations : ''}
+const filename = join(__dirname, '${name}.cjs');
+const kept = join(__dirname, \`${name}-\${cachedDataVersionTag().toString(36)}.cache\`);
+let cachedData;
+try {
+  cachedData = readFileSync(kept);
+} catch {}
+const script = new Script(readFileSync(filename, 'latin1'), {
+  filename,
+  cachedData,
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+const bundle = {};
+script.runInThisContext()(bundle, require, { exports: bundle }, pathToFileURL(filename).href);
+if (!cachedData || script.cachedDataRejected) {
+  process.on('exit', () => {
+    if (!bundle.compiledCode.isWorthKeeping) return;
+    const written = \`\${kept}.\${process.pid}\`;
+    try {
+      writeFileSync(written, script.createCachedData());
+      renameSync(written, kept);
+    } catch {
+      try {
+        rmSync(written, { force: true });
+      } catch {}
+    }
+  });
+}
+bundle.${entry}();
+`;
+}
+
+/**
+ * V8 optimises a function early, for programs that run on: for one article, and for dozens, that doesn't pay. It is put off, and what is built in
+ * hundreds is built by workers. The flags differ between versions of V8; one that a version doesn't know would be printed as an error.
+ */
+const fewOptimisations = `
+const flags = {
+  11: ['--interrupt-budget=1000000'],
+  12: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
+  13: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
+};
+for (const flag of flags[process.versions.v8.split('.')[0]] ?? []) setFlagsFromString(flag);`;
