@@ -109,6 +109,14 @@ export interface Limits {
    */
   frontMatterKeys: number;
   /**
+   * How many times the bytes of its article the characters of each output may be; outputs of less than 1,000,000 characters may have any
+   * ratio. Of a Word file, which is packed, the bytes count `docxRatio` times. Default: 200; the JSON of an article takes 10 to 30 times.
+   * Beyond it the article fails.
+   *
+   * @minimum 1
+   */
+  outputRatio: number;
+  /**
    * Bytes of a file of decisions, of which there is one an article. Default: 65536. Beyond it the article fails.
    *
    * @asType integer
@@ -174,6 +182,7 @@ export const defaultLimits: Readonly<Limits> = {
   definitions: 10_000,
   frontMatterLength: 262_144,
   frontMatterKeys: 10_000,
+  outputRatio: 200,
   decisionsBytes: 65_536,
   docxFiles: 10_000,
   docxInflatedBytes: 256_000_000,

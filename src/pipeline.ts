@@ -14,6 +14,7 @@ import { addFrontMatterDecisions } from './decisions/front-matter.ts';
 import { decisionsPathOf } from './decisions/path.ts';
 import { readDecisions } from './decisions/read.ts';
 import { reportUnapplied } from './decisions/unapplied.ts';
+import { dropEmptyParagraphs } from './empty-paragraphs.ts';
 import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
@@ -130,6 +131,7 @@ async function buildArticle(
   const finished = await bound(() => assembly.processor.run(tree, file));
   bound(() => {
     makeSafe(finished, file);
+    dropEmptyParagraphs(finished);
     dropAccepted(file, assembly.catalogue, accepted);
     reportUnapplied(file);
   });
@@ -140,6 +142,7 @@ async function buildArticle(
     input.formats ?? settings.formats,
     assembly,
     bound,
+    (format, output) => checkOutput(format, output, input, settings.limits),
   );
   compiledCode.isWorthKeeping = true;
   const { catalogue } = assembly;
@@ -153,7 +156,7 @@ function toFile(
   const file = new VFile(path === undefined ? {} : { path });
   const format = formatOf(path);
   const reader: Reader = readers[format];
-  const bytes = typeof value === 'string' ? Buffer.byteLength(value) : value.length;
+  const bytes = bytesOf(value);
   if (bytes > settings.limits.inputBytes)
     throw new LimitError('inputBytes', 'size in bytes', bytes, settings.limits);
   file.data.source = {
@@ -211,13 +214,37 @@ async function write(
   formats: readonly string[],
   assembly: Assembly,
   bound: Bound,
+  check: (format: string, output: string) => void,
 ): Promise<Outputs> {
   const outputs: Outputs = {};
   for (const format of formats) {
     const writer = writerOf(format, assembly);
-    outputs[format] = await bound(() => writer.write(input));
+    const output = await bound(() => writer.write(input));
+    check(format, output);
+    outputs[format] = output;
   }
   return outputs;
+}
+
+/** Smaller outputs may have any ratio to their article: a page has parts of its own. */
+const anyRatio = 1_000_000;
+
+/** @throws LimitError where an output is out of all proportion to its article. */
+function checkOutput(
+  format: string,
+  output: string,
+  { value, path }: Readonly<ArticleInput>,
+  limits: Readonly<Limits>,
+): void {
+  if (output.length < anyRatio) return;
+  const packed = (readers[formatOf(path)] as Reader).binary ? limits.docxRatio : 1;
+  const ratio = output.length / Math.max(1, bytesOf(value) * packed);
+  if (ratio > limits.outputRatio)
+    throw new LimitError('outputRatio', `size of the output in ${format}, as a multiple of its article`, ratio, limits); // prettier-ignore
+}
+
+function bytesOf(value: string | Uint8Array): number {
+  return typeof value === 'string' ? Buffer.byteLength(value) : value.length;
 }
 
 function writerOf(format: string, { writers }: Assembly): Writer {

@@ -27,13 +27,20 @@ const longestSiteName = 6;
 /** In more pieces than these a title is no headline with a name beside it. */
 const mostPieces = 20;
 
-/** Whether a stated title is this headline, be it with the name of the site added to it. */
-export function sameTitle(stated: string, headline: string): boolean {
+/** As above, but for the colon, which an author has between two parts of a headline. */
+const siteJoint = /\s*[|–—·]\s*|\s+-+\s+/u;
+
+/**
+ * Whether a stated title is this headline, be it with the name of the site added to it.
+ *
+ * @param written - Whether an author wrote the title, and no page has it.
+ */
+export function sameTitle(stated: string, headline: string, written = false): boolean {
   if (sameWords(stated, headline)) return true;
   const wanted = wordsOf(headline);
   if (wanted === '') return false;
   // White space is squeezed first: a joint begins with any number of them, and would be looked for from each.
-  const parts = stated.replace(/\s+/g, ' ').split(titleJoint, mostPieces + 1);
+  const parts = stated.replace(/\s+/g, ' ').split(written ? siteJoint : titleJoint, mostPieces + 1);
   if (parts.length > mostPieces) return false;
   for (let index = 1; index < parts.length; index++) {
     const [before, after] = [parts.slice(0, index).join(' '), parts.slice(index).join(' ')];

@@ -6,7 +6,7 @@
  * text repeats it, the copy is taken, so that nothing is printed twice. What isn't recognised stays in the body.
  */
 import type {} from 'mdast-util-to-hast';
-import type { Image, Root } from 'mdast';
+import type { Image, Link, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
@@ -121,6 +121,7 @@ export default function masthead(
     }
     if (!decided.has('date')) reportAmbiguous(file, stated, chosen);
     reportUnused(file, taken, chosen?.date);
+    reportLinks(file, taken, url);
     if (blocks.length === 0) return;
     const node: Masthead = {
       type: 'masthead',
@@ -279,6 +280,28 @@ function ordered(blocks: readonly MastheadContent[]): MastheadContent[] {
     return at < 0 ? order.length : at;
   };
   return blocks.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A headline, a standfirst or a caption is known by its words alone: where its links led is told. */
+function reportLinks(file: VFile, { blocks }: Taken, own: string | null): void {
+  for (const block of blocks) {
+    const role = block.data?.mastheadRole;
+    const words = toString(block);
+    eachNode<Link>(block, 'link', ({ url, position }) => {
+      if (url === '' || url === own || words.includes(url)) return;
+      report(
+        file,
+        'masthead/dropped-link',
+        `Unexpected link to ${url} in the ${nameOf(role)}, expected words alone: front matter and JSON have no place for it`,
+        { place: position, actual: url },
+      );
+    });
+  }
+}
+
+function nameOf(role: MastheadRole | undefined): string {
+  if (role === 'title') return 'headline';
+  return role === 'subtitle' ? 'standfirst' : role === 'caption' ? 'caption' : 'masthead';
 }
 
 function placeOf({ from, range }: TakenLine, part: { start: number; end: number }) {

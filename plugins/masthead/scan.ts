@@ -151,7 +151,7 @@ class Scan {
     const { title, subtitle, images } = this.#stated;
     const copy = this.#printed.some((words) => sameWords(words, text));
     if (copy) return this.#take(block, range, 'other', true);
-    if (title !== undefined && !this.#taken.title && sameTitle(title, text)) {
+    if (title !== undefined && !this.#taken.title && this.#isTitle(title, text, block)) {
       return this.#take(block, range, 'title');
     }
     if (subtitle !== undefined && !this.#taken.subtitle && sameWords(subtitle, text)) {
@@ -169,6 +169,12 @@ class Scan {
     const { credit, src, alt } = image;
     setImage(this.#taken.blocks.at(-1), { credit, src, alt });
     return 'taken';
+  }
+
+  /** Whether a block is the stated title. In front matter that an author wrote, a site's name stands beside the words of a heading only. */
+  #isTitle(stated: string, text: string, { node }: Candidate): boolean {
+    if (this.#file.data.source?.format !== 'markdown') return sameTitle(stated, text);
+    return node.type === 'heading' ? sameTitle(stated, text, true) : sameWords(stated, text);
   }
 
   /** A heading of the first depth, where no title is stated. */
@@ -384,7 +390,7 @@ class Scan {
     const titled =
       needsTitle &&
       !lines[0] &&
-      (stated === undefined ? looksLikeHeadline(first) : sameTitle(stated, first));
+      (stated === undefined ? looksLikeHeadline(first) : this.#isTitle(stated, first, block));
     if (titled) lines.shift();
     if (lines.length === 0 || !lines.every((line) => line !== undefined)) return 'stop';
     const ranges = titled ? block.lines.slice(1) : block.lines;

@@ -94,6 +94,12 @@ export const rules = {
       'A line of the masthead has words that no field holds (a role, a time of day, a share bar); they were left out.',
   },
 
+  'masthead/dropped-link': {
+    severity: 'info',
+    summary:
+      'A link in the headline or elsewhere in the masthead has an address that no field holds.',
+  },
+
   // cleanup: damage, place by place
   'cleanup/mojibake': {
     severity: 'info',
@@ -365,6 +371,10 @@ export const rules = {
     severity: 'warning',
     summary:
       'The front matter has more keys than it may have; it was not read, and stays in the text.',
+  },
+  'limits/output-ratio': {
+    severity: 'error',
+    summary: 'An output is many times as large as its article.',
   },
   'limits/decisions-bytes': {
     severity: 'error',

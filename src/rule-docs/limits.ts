@@ -122,6 +122,14 @@ export const limitsDocs = {
     },
     setting: limit('frontMatterKeys'),
   },
+  'limits/output-ratio': {
+    why: why(
+      'some few bytes can be made to print megabytes: one long note or name, repeated wherever it is referred to.',
+    ),
+    bad: 'An output of a million characters or more is more than `limits.outputRatio` times as large as its article.',
+    good: 'The JSON of an article is 10 to 30 times as large.',
+    setting: limit('outputRatio'),
+  },
   'limits/decisions-bytes': {
     why: why('decisions are short; a long file is none.'),
     bad: {

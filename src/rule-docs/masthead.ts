@@ -74,4 +74,12 @@ export const mastheadDocs = {
     },
     good: { name: 'article.md', article: `# The harbour opens again\n\nBy Jane Roe\n\n${text}` },
   },
+  'masthead/dropped-link': {
+    why: 'A headline is printed as words, in front matter, in JSON and in the title of the page. Where readers need the address, link a word of the text.',
+    bad: {
+      name: 'article.md',
+      article: `# [The harbour opens again](https://harbour.example/opening)\n\n${text}`,
+    },
+    good: { name: 'article.md', article: `# The harbour opens again\n\n${text}` },
+  },
 } as const satisfies Record<string, RuleDoc>;

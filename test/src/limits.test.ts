@@ -64,6 +64,20 @@ describe('an article fails', () => {
     );
   });
 
+  it('for an output out of proportion, but not for the parts of its own that a page has', async () => {
+    // Each bracket is escaped.
+    const value = '[a] '.repeat(300_000);
+    const error = await refusal('a.txt', value, { outputRatio: 1.1 });
+    expect(error).toMatchObject({ rule: 'limits/output-ratio', limit: 1.1 });
+    expect(error.actual).toBeCloseTo(1.25, 1);
+    expect((await build('a.txt', value, { outputRatio: 1.5 })).markdown.length).toBeGreaterThan(
+      1e6,
+    );
+    const pipeline = createPipeline({ config: { plugins: [], limits: { outputRatio: 1 } } });
+    const small = await pipeline.build({ path: 'a.txt', value: 'Ten words.', formats: ['html'] });
+    expect((small.outputs.html as string).length).toBeGreaterThan(100);
+  });
+
   it.each([
     ['docxFiles', 'limits/docx-files'],
     ['docxInflatedBytes', 'limits/docx-inflated-bytes'],

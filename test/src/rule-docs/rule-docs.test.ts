@@ -27,6 +27,7 @@ it('tells of few rules in words', () => {
   expect(inWords).toEqual([
     'limits/time',
     'limits/memory',
+    'limits/output-ratio',
     'limits/docx-ratio',
     'output/edited',
     'output/not-written',
