@@ -4,11 +4,16 @@ import {
   gfmStrikethroughFromMarkdown,
   gfmStrikethroughToMarkdown,
 } from 'mdast-util-gfm-strikethrough';
+import {
+  gfmTaskListItemFromMarkdown,
+  gfmTaskListItemToMarkdown,
+} from 'mdast-util-gfm-task-list-item';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type {} from 'remark-parse';
 import type {} from 'remark-stringify';
 import type { Processor } from 'unified';
@@ -16,7 +21,7 @@ import { toMarkdownExtension } from './model/index.ts';
 import { text } from './writers/markdown/text.ts';
 
 /**
- * The Markdown that is read and written: CommonMark with footnotes, tables, strikethrough and YAML front matter.
+ * The Markdown that is read and written: CommonMark with footnotes, tables, strikethrough, task lists and YAML front matter.
  *
  * GFM's literal autolinks are left out: they treble the time of parsing, and a bare address in an article is the citations
  * plugin's affair.
@@ -28,17 +33,20 @@ export function articleSyntax(this: Processor): void {
     gfmFootnote(),
     gfmTable(),
     gfmStrikethrough(),
+    gfmTaskListItem(),
   );
   (data.fromMarkdownExtensions ??= []).push(
     frontmatterFromMarkdown(['yaml']),
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
   );
   (data.toMarkdownExtensions ??= []).push(
     gfmFootnoteToMarkdown(),
     gfmTableToMarkdown(),
     gfmStrikethroughToMarkdown(),
+    gfmTaskListItemToMarkdown(),
     toMarkdownExtension,
     { handlers: { text } },
   );

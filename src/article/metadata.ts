@@ -32,7 +32,7 @@ function printedBlocks(tree: Root, file: VFile, role: MastheadRole): string[] {
   const masthead = tree.children.find((node): node is Masthead => node.type === 'masthead');
   return (masthead?.children ?? [])
     .filter((block) => block.data?.mastheadRole === role)
-    .map((block) => textView(block, file).text);
+    .map((block) => textView(block, file).text.replace(/[\t\n ]+/g, ' '));
 }
 
 /** Images that stated metadata or captions tell of, then those of the body. */
@@ -68,10 +68,13 @@ function imagesOf(tree: Root, file: VFile): ArticleImage[] {
     if (!masthead || image.caption === undefined) add(image);
   }
   const known = new Set(images.map((image) => image.src));
-  eachNode<Image>(tree, 'image', (node) => {
-    if (known.has(node.url)) return;
+  const shown: Image[] = [];
+  eachNode<Image>(tree, 'image', (node) => void shown.push(node));
+  // Those that say something below them first: front matter names them.
+  for (const node of [...shown.filter(({ title }) => title), ...shown]) {
+    if (known.has(node.url)) continue;
     known.add(node.url);
-    add({ src: node.url, alt: node.alt ?? null, caption: node.title ?? null });
-  });
+    add({ src: node.url, alt: node.alt ?? null, caption: node.title || null });
+  }
   return images;
 }

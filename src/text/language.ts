@@ -183,6 +183,8 @@ function byWords(text: string): string | undefined {
       at++;
       continue;
     }
+    // "U.S." is no word of a language that has words of one letter.
+    if (at - start === 1 && text[at] === '.' && /\p{Lu}/u.test(text[start] as string)) continue;
     words++;
     // Most words are none of the table, which a number tells more quickly than the word.
     if (ascii && (at - start > longest || hits[hash & hashMask] === 0)) continue;
@@ -250,8 +252,10 @@ function makeWordTable(): WordTable {
 function proseOf(tree: Root): string {
   const parts: string[] = [];
   let length = 0;
-  for (const { node } of textBlocks(tree)) {
+  for (const { node, context } of textBlocks(tree)) {
     if (length > sample) break;
+    // Notes are names of sources, and those that are made of citations repeat words of the text.
+    if (context === 'note') continue;
     const text = toString(node);
     parts.push(text);
     length += text.length + 1;

@@ -388,7 +388,12 @@ function runsOf(node: PhrasingContent, value: string, file: VFile): SourceRun[] 
   const source = String(file);
   if (node.type === 'inlineCode') {
     const at = source.indexOf(value, from);
-    return align(value, source, at >= 0 && at < to ? at : from, to, true);
+    if (at >= 0 && at < to) return align(value, source, at, to, true);
+    // Of an element of HTML the words begin behind its tag, and references in it are characters.
+    const tag = source[from] === '<' ? source.indexOf('>', from) : -1;
+    return tag >= 0 && tag < to
+      ? align(value, source, tag + 1, to)
+      : align(value, source, from, to, true);
   }
   return align(value, source, from, to);
 }

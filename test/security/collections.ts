@@ -1,7 +1,7 @@
 /** Attacks that others have collected. They are no part of the project: a folder of them is read where there is one. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { securityFolder as folder } from '../support/security-folder.ts';
 
 /** Whether the run was asked to take its time: `vitest run --mode full`. */
 export const isFull = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
@@ -10,10 +10,6 @@ export interface Collected {
   name: string;
   attack: string;
 }
-
-const folder =
-  process.env['COPYDESK_SECURITY'] ??
-  fileURLToPath(new URL('../../../shared/security', import.meta.url));
 
 /** The file of each collection and the field that holds an attack. */
 const files: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 /** Makes blocks of mdast from entries: items become lists, paragraphs of quotes and of code come together. */
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import { oneLine } from '../one-line.ts';
 import type { Entry, ParagraphEntry } from './entries.ts';
 
 type Block = BlockContent | List;
@@ -72,7 +73,7 @@ function paragraph(children: PhrasingContent[]): Paragraph {
 function headingText(children: readonly PhrasingContent[]): PhrasingContent[] {
   const only = children.length === 1 ? children[0] : undefined;
   const inner = only?.type === 'strong' ? only.children : children;
-  return inner.map((node) => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
+  return oneLine(inner);
 }
 
 interface OpenList {

@@ -172,7 +172,12 @@ class InlineReader {
   #runContent(element: XmlElement, format: RunFormat, link: string | undefined): void {
     switch (element.name) {
       case 'w:t':
-        this.#text(fontText(textContent(element), format.font), format, link);
+        // Word shows a line ending within a text as a space.
+        this.#text(
+          fontText(textContent(element).replace(/\r\n|\n|\r/g, ' '), format.font),
+          format,
+          link,
+        );
         break;
       case 'w:sym':
         this.#text(symbolOf(element), format, link);

@@ -3,6 +3,7 @@ import type { PhrasingContent, Table } from 'mdast';
 import type { Entry, ParagraphEntry } from './entries.ts';
 import { mostColumns } from './limits.ts';
 import type { Story } from './reading.ts';
+import { oneLine } from '../one-line.ts';
 import { isTooLarge, type TableSize } from '../table-size.ts';
 import { wordsOf } from './review.ts';
 import { child, childElements, valueOf, type XmlElement } from './xml.ts';
@@ -110,7 +111,7 @@ function tableOf(rows: readonly TextCell[][]): Table {
       while (cells.length < width) cells.push([]);
       return {
         type: 'tableRow',
-        children: cells.map((children) => ({ type: 'tableCell', children })),
+        children: cells.map((children) => ({ type: 'tableCell', children: oneLine(children) })),
       };
     }),
   };

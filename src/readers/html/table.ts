@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Paragraph, PhrasingContent, TableCell } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Limits } from '../../limits.ts';
+import { oneLine } from '../one-line.ts';
 import { isTooLarge, type TableSize } from '../table-size.ts';
 import { attribute, elementsIn, isElement, rawText, textOf } from './hast.ts';
 import { inlineOf } from './inline.ts';
@@ -132,9 +133,7 @@ function rowParagraph(row: readonly Element[], state: State): Paragraph {
 
 const cell: Handle = (state, element, parent) => {
   const made = (defaultHandlers['td'] as Handle)(state, element, parent) as TableCell;
-  made.children = inlineOf(made.children).map((child) =>
-    child.type === 'break' ? { type: 'text', value: ' ' } : child,
-  );
+  made.children = oneLine(inlineOf(made.children));
   return made;
 };
 

@@ -1,4 +1,4 @@
-import type { Nodes, Root, Text } from 'mdast';
+import type { InlineCode, Nodes, Root, Text } from 'mdast';
 import { VFile } from 'vfile';
 import { defaultLimits, type Limits } from '../../limits.ts';
 import type { ArticleProcessor } from '../reader.ts';
@@ -43,14 +43,25 @@ function parseBounded(file: VFile, processor: ArticleProcessor, limits: Readonly
   return tree;
 }
 
+/** Makes line endings of the source what they mean. */
 function joinLines(tree: Root): void {
   const stack: Nodes[] = [tree];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'text') joinLinesOf(node);
+    if (node.type === 'text' || node.type === 'inlineCode') joinLinesOf(node);
+    else if (node.type === 'html') node.value = withoutEnd(node.value);
     else if ('children' in node) stack.push(...node.children);
   }
 }
 
-function joinLinesOf(node: Text): void {
-  if (/[\n\r]/.test(node.value)) node.value = node.value.replace(softBreak, ' ');
+function joinLinesOf(node: Text | InlineCode): void {
+  if (!/[\n\r]/.test(node.value)) return;
+  // In code each line ending is a space, and the spaces around it stand.
+  node.value = node.value.replace(node.type === 'text' ? softBreak : /\r\n|\n|\r/g, ' ');
+}
+
+/** Raw HTML that nothing ends reaches to the end of what it stands in, and the blank lines there are none of its own. */
+function withoutEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && /[\n\r]/.test(value[end - 1] as string)) end--;
+  return end === value.length ? value : value.slice(0, end);
 }

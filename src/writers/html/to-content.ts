@@ -14,6 +14,7 @@ import type { Masthead } from '../../model/index.ts';
 import { eachNode } from '../../text/each-node.ts';
 import { markId, noteId, type HtmlContent, type MastheadPart, type Note } from './content.ts';
 import { numberNotes } from '../number-notes.ts';
+import { withBox } from '../task-box.ts';
 import { entityHandler } from './entities.ts';
 import { pullQuoteHandler } from './pull-quotes.ts';
 import { parseRawHtml } from './raw-html.ts';
@@ -47,7 +48,12 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
         spread = parent.spread === true || parent.children.some(isLoose);
         loose.set(parent, spread);
       }
-      return defaultHandlers.listItem(state, node, { type: 'list', spread, children: [] });
+      // A form has no place in an article; a sign is read out as what it is.
+      return defaultHandlers.listItem(state, withBox(node, ['☑', '☐']), {
+        type: 'list',
+        spread,
+        children: [],
+      });
     },
     entity: entityHandler,
     anchor: (state, node) => state.all(node) as ElementContent[],

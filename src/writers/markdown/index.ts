@@ -23,9 +23,8 @@ export const markdownWriter: Writer = {
     );
     if (preset === 'none') {
       const opening = openingBlocks(input);
-      return serialise(
-        [...opening, ...withDateline(blocks, input.article.metadata.dateline)],
-        input,
+      return withoutFence(
+        serialise([...opening, ...withDateline(blocks, input.article.metadata.dateline)], input),
       );
     }
     const text = preset === 'hugo' ? withoutShortcodes(blocks) : blocks;
@@ -34,12 +33,18 @@ export const markdownWriter: Writer = {
     const withQuotes = withPullQuotes(text, input);
     // A quote that is not written in the text prints nothing there.
     const printed = withQuotes === text ? body : serialise(withQuotes, input);
-    const parts = [frontMatter(input, presets[preset], body), printed];
-    return parts.filter((part) => part !== '').join('\n');
+    const data = frontMatter(input, presets[preset], body);
+    if (data === '') return withoutFence(printed);
+    return printed === '' ? data : `${data}\n${printed}`;
   },
 };
 
 function serialise(children: RootContent[], { tree, processor, file }: WriterInput): string {
   const body: Root = { ...tree, children };
   return processor.stringify(body, file);
+}
+
+/** At the beginning of a file three dashes would open front matter. */
+function withoutFence(text: string): string {
+  return text.startsWith('---\n') ? `***${text.slice(3)}` : text;
 }

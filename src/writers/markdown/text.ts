@@ -2,6 +2,7 @@ import type { Text } from 'mdast';
 import { defaultHandlers, type Handle, type Unsafe } from 'mdast-util-to-markdown';
 
 const ascii = 128;
+const ampersand = 38;
 /** Which characters stand in the text at hand: those with the number of its turn. */
 const seen = new Uint32Array(ascii);
 let turn = 0;
@@ -18,6 +19,16 @@ export const text: Handle = (node: Text, parent, state, info) => {
   return result;
 };
 
+/**
+ * Where an ampersand begins what would be read as a character. To mdast-util-to-markdown each does that a letter follows, but `R&D` needs no
+ * escape. At the end of a text the rest of the reference may follow in the next.
+ */
+const reference: Unsafe = {
+  character: '&',
+  after: '(?:#(?:[\\dxX]|$)|[A-Za-z][A-Za-z\\d]{0,31}(?:;|$))',
+  inConstruct: 'phrasing',
+};
+
 function relevant(patterns: readonly Unsafe[], value: string): Unsafe[] {
   turn++;
   for (let at = 0; at < value.length; at++) {
@@ -25,9 +36,12 @@ function relevant(patterns: readonly Unsafe[], value: string): Unsafe[] {
     if (code < ascii) seen[code] = turn;
   }
   const hasBreak = seen[10] === turn || seen[13] === turn;
-  return patterns.filter(({ character, atBreak }) => {
+  const wanted = patterns.filter(({ character, atBreak }) => {
     if (atBreak === true && !hasBreak) return false;
     const code = character.charCodeAt(0);
     return code >= ascii || seen[code] === turn;
   });
+  return seen[ampersand] === turn
+    ? wanted.map((each) => (each.character === '&' ? reference : each))
+    : wanted;
 }

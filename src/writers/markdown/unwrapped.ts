@@ -1,4 +1,4 @@
-import type { Nodes, Parents, RootContent, Text } from 'mdast';
+import type { Emphasis, Nodes, Parents, RootContent, Text } from 'mdast';
 import { toMarkdownExtension } from '../../model/index.ts';
 import type { ArticleProcessor } from '../../readers/reader.ts';
 
@@ -7,7 +7,9 @@ import type { ArticleProcessor } from '../../readers/reader.ts';
  * writes what follows each piece of a text once more, to see its first character, and escapes each piece by itself: a
  * paragraph with twenty names costs it several times what it does in one piece.
  *
- * What holds none is left as it is, and what is changed is a copy.
+ * Emphasis that a name divides comes to stand in pieces side by side, which Markdown would take for other marks: they are one here.
+ *
+ * What needs nothing of this is left as it is, and what is changed is a copy.
  */
 export function unwrapped(blocks: RootContent[], processor: ArticleProcessor): RootContent[] {
   return printsOurNodes(processor) ? blocks.map((block) => copied(block) as RootContent) : blocks;
@@ -31,7 +33,8 @@ function copied(node: Nodes): Nodes {
   for (const [index, child] of node.children.entries()) {
     const isOurs = child.type === 'entity' || child.type === 'anchor';
     const copy = isOurs ? child : copied(child);
-    if (children === undefined && copy === child && !isOurs) continue;
+    const before = node.children[index - 1];
+    if (children === undefined && copy === child && !isOurs && !isSameMark(before, child)) continue;
     children ??= node.children.slice(0, index);
     if (isOurs) appendAll(children, child);
     else append(children, copy);
@@ -50,5 +53,15 @@ function append(children: Nodes[], node: Nodes): void {
   const last = children.at(-1);
   if (node.type === 'text' && last?.type === 'text')
     children[children.length - 1] = { type: 'text', value: last.value + node.value } satisfies Text;
-  else children.push(node);
+  else if (isSameMark(last, node)) {
+    const joined: Nodes[] = [...last.children];
+    for (const child of (node as Emphasis).children) append(joined, child);
+    children[children.length - 1] = { ...last, children: joined } as Nodes;
+  } else children.push(node);
+}
+
+const marks = new Set(['emphasis', 'strong', 'delete']);
+
+function isSameMark(before: Nodes | undefined, node: Nodes): before is Emphasis {
+  return before !== undefined && before.type === node.type && marks.has(node.type);
 }

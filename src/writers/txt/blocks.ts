@@ -9,6 +9,7 @@ import type {
   RootContent,
 } from 'mdast';
 
+import { withBox } from '../task-box.ts';
 import { inlineText } from './inline.ts';
 import { rawText } from './raw-text.ts';
 import { tableLines } from './table.ts';
@@ -90,7 +91,7 @@ function list({ children, ordered, start, spread }: List, setting: Setting): str
   const loose = spread || children.some((item) => item.spread);
   return children.flatMap((item: ListItem, index) => {
     const marker = ordered ? `${first + index}.` : '-';
-    const lines = blockLines(item.children, inner);
+    const lines = blockLines(withBox(item, ['[x]', '[ ]']).children, inner);
     const set = hanging(lines.length === 0 ? [''] : lines, marker, size);
     return loose && index > 0 ? ['', ...set] : set;
   });

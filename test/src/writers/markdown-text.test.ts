@@ -2,15 +2,37 @@ import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import remarkParse from 'remark-parse';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
+import { unified } from 'unified';
 import { expect, it } from 'vitest';
 import { text } from '../../../src/writers/markdown/text.ts';
 
 const piece = fc.constantFrom(
   'a', '1', ' ', '\n', '\t', '.', ')', '(', '[', ']', '*', '_', '`', '~', '#', '+', '-', '=', '>', '<',
-  '!', '&', '&amp', '\\', '|', '^', ':', '"', "'", '’', 'é',
+  '!', '\\', '|', '^', ':', '"', "'", '’', 'é',
 ); // prettier-ignore
 const words = fc.array(piece, { minLength: 1, maxLength: 12 }).map((each) => each.join(''));
+
+const references = fc.constantFrom('&', 'amp', ';', '#', '38', 'x26', 'a', ' ', '*', 'lt', 'R&D');
+
+it('escapes an ampersand only where it begins a reference to a character', () => {
+  const write = (value: string): string =>
+    toMarkdown(
+      { type: 'paragraph', children: [{ type: 'text', value }] },
+      { extensions: [{ handlers: { text } }] },
+    );
+  expect(write('R&D, AT&T and Q&A. &c.')).toBe('R&D, AT&T and Q&A. &c.\n');
+  expect(write('&amp; &#38; &#x26;')).toBe('\\&amp; \\&#38; \\&#x26;\n');
+  fc.assert(
+    fc.property(fc.array(references, { minLength: 1, maxLength: 8 }), (pieces) => {
+      const value = `a${pieces.join('')}b`;
+      expect(toString(unified().use(remarkParse).parse(write(value)))).toBe(value);
+    }),
+    { numRuns: 500, seed: 5 },
+  );
+});
 
 it('is written as it is without the shortcut', () => {
   const extensions = [gfmFootnoteToMarkdown(), gfmTableToMarkdown()];

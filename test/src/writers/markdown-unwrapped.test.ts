@@ -88,3 +88,13 @@ test('a house that prints names in its own way keeps them', () => {
   const block = paragraph(u('text', 'a '), entity(u('text', 'B')));
   expect(unwrapped([block], own)[0]).toBe(block);
 });
+
+test('emphasis that a name divides is one again', () => {
+  const block = paragraph(
+    entity(u('text', 'The '), u('emphasis', [u('text', 'Sea')])),
+    u('emphasis', [u('text', 'bird')]),
+    u('strong', [u('text', 'x')]),
+  );
+  const written = processor.stringify({ type: 'root', children: unwrapped([block], processor) });
+  expect(written).toBe('The *Seabird*__x__\n');
+});

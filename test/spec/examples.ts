@@ -1,0 +1,132 @@
+/** Markdown that covers each construct of CommonMark and of the extensions that are read, of our own writing. */
+export interface Example {
+  section: string;
+  markdown: string;
+}
+
+const sections: Readonly<Record<string, readonly string[]>> = {
+  Paragraphs: [
+    'The mill stood by the river.\n\nIt was sold in spring.\n',
+    'A line\nand another of the same paragraph,\n   and one that is indented.\n',
+    '   Three spaces before it.\n\n\n\nAnd three empty lines.\n',
+    'A paragraph\n\twith a tab on its second line\n',
+  ],
+  'Hard breaks': [
+    'Mill Lane 4  \nOld Town\n',
+    'Mill Lane 4\\\nOld Town\n',
+    '*Mill Lane 4  \nOld Town*\n',
+    'no break at the end  \n',
+  ],
+  Headings: [
+    '# The river\n\n## The mill\n\n###### The wheel\n',
+    'The river\n=========\n\nThe mill\n--------\n',
+    '#The number sign alone\n\n####### Seven of them\n',
+    '## Closed ##\n\n### Not closed \\###\n\n#\n',
+    'Two lines\nof a heading\n===\n',
+    '# *Flow* and `stream`\n',
+  ],
+  'Thematic breaks': ['***\n\n- - -\n\n_____\n', 'a\n\n---\n\nb\n', '***\nthe first line is a rule\n'],
+  Emphasis: [
+    '*one* and _two_, **three** and __four__, ***five***\n',
+    'in*side* a word, but not in_side_ one\n',
+    '**bold with *emphasis* in it** and *emphasis with **bold** in it*\n',
+    '*a*b*c*, **d**e**f**\n',
+    '\\*not emphasised\\* and * nor this *\n',
+    '*“Quoted,”* she said. **(Bracketed)**x\n',
+    '*a `*` b*\n',
+    '* *\n\n** **\n',
+    'snake_case_name and 2 * 3 * 4\n',
+  ],
+  Strikethrough: ['~~Closed~~ Open on Mondays\n', 'about ~5 km, or ~6\n', '~~two *marks*~~ and a~~b~~c\n'],
+  Code: [
+    'Run `make`, then ``a ` tick``.\n',
+    '`` `a` `` and ` b `\n',
+    '`a\nb`\n',
+    '```\nplain\n  indented\n```\n',
+    '~~~js title="a b"\nlet a = `b`;\n~~~\n',
+    '````\n```\nwithin\n```\n````\n',
+    '    indented code\n\n      and more\n\ntext\n',
+    '```\nnever closed\n',
+    '- item\n\n      code in an item\n',
+  ],
+  Links: [
+    '[mill](https://mill.example/a_b "The mill") and [path](/a/b#c)\n',
+    '[brackets](</a b> \'Its "name"\') and [empty]()\n',
+    '[parens](https://mill.example/a_(b)) and [a [b] c](/d)\n',
+    '[*mill* `race`](/race)\n',
+    '<https://mill.example/?a=b&c=d> and <mill@river.example>\n',
+    '[ref][mill], [Mill][] and [mill]\n\n[mill]: https://mill.example "Mill"\n',
+    '[not a link] (apart) and [none][at all]\n',
+    '[a\nb](/c)\n',
+    '[é](/caf%C3%A9?q=a%20b&r=ü)\n',
+    '[two](/a "line\nbreak")\n',
+  ],
+  Images: [
+    '![A quay](quay.jpg) and ![A *quay*](/quay.png "At dawn")\n',
+    '[![Quay](q.jpg)](/harbour)\n',
+    '![ref][q]\n\n[q]: q.jpg\n',
+    '![](empty.jpg)\n',
+  ],
+  Lists: [
+    '- one\n- two\n  - three\n    - four\n- five\n',
+    '* one\n\n* two\n\n  more of two\n',
+    '1. one\n2. two\n3. three\n',
+    '7) seven\n8) eight\n',
+    '0. nought\n1. one\n',
+    '- one\n+ of another list\n',
+    '-\n- after an empty item\n',
+    '- a\n\n\n- b\n- c\n',
+    '- > quoted\n  >\n  > in an item\n- ```\n  code\n  ```\n',
+    '1. one\n\n   - two\n\n     1. three\n',
+    '- a\n\nparagraph\n\n- b\n',
+    '10. ten\n11. eleven\n',
+    'The year was\n1986. What a year\n',
+  ],
+  'Task lists': ['- [ ] call\n- [x] write\n- [X] send\n', '1. [x] first\n   - [ ] within\n', '- [y] no task\n- [ ]\n'],
+  Quotes: [
+    '> one\n> two\n\n> three\n',
+    '> one\nstill one\n',
+    '> # Heading\n>\n> - item\n>\n> > deeper\n',
+    '> ```\n> code\n> ```\n',
+    '>\n> after an empty line\n',
+  ],
+  Tables: [
+    '| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 |\n',
+    'a | b\n:-: | -\n`x|y` \\| z | *w*\n',
+    '| |\n|-|\n| |\n',
+    '| one |\n| --- |\n\nafter\n',
+  ],
+  Footnotes: [
+    'Grain[^1] and ore[^ore].\n\n[^1]: By ship.\n\n[^ore]: By *rail*.\n\n    In wagons.\n',
+    'Twice[^a], twice[^a].\n\n[^a]: Once.\n',
+    'No such note[^none].\n',
+  ],
+  'Character references': ['&copy; &#233; &amp;lt; &unknown; &#0; R&D\n', '5 &lt; 6, 7 &gt; 2, &quot;a&quot; &nbsp;b\n'],
+  Escapes: [
+    '\\# not a heading\n\n\\- not an item\n\n1\\. not a number\n\n\\> no quote\n',
+    '\\[no\\](link) and \\`no code\\` and \\<no tag\\>\n',
+    '\\+ a\n\n\\~\\~b\\~\\~ a\\\\b c\\d\n',
+    '+ 5 degrees\n\n+5 degrees\n\n-5 degrees\n',
+    'a | b and a || b\n\n= not a line\n',
+    '[^1]: \\[1] no definition\n',
+  ],
+  'Raw HTML': [
+    'a <b>bold</b> word and <br> a break\n',
+    '<div>\n*not emphasised*\n\n*emphasised*\n</div>\n',
+    '<!-- a comment -->\n\ntext <!-- within -->\n',
+    '<details><summary>More</summary>\n\nText\n\n</details>\n',
+    'a < b and c > d and <3\n',
+    '- <div>\n  in an item\n  </div>\n',
+  ],
+  'Characters and line endings': [
+    'ö, 漢字, שלום, 😀 and e\u0301\n',
+    'one\r\ntwo\r\n\r\nthree\r\n',
+    'Non-breaking\u00A0space\n',
+    'trailing spaces   \n',
+    '\tcode by a tab\n',
+  ],
+}; // prettier-ignore
+
+export const ownExamples: Example[] = Object.entries(sections).flatMap(([section, list]) =>
+  list.map((markdown) => ({ section, markdown })),
+);
