@@ -87,6 +87,7 @@ export function convert(
     text: view.text,
     dates: evidence.dates[index] ?? [],
     found,
+    marked: (scans[index] as BlockScan).marked,
   }));
   const published = resolveYears(
     all.flat(),

@@ -31,10 +31,14 @@ export function applyChanges(
   const marks = new Map<number, { nodes: FootnoteReference[]; before: boolean }>();
   const existing = new Set(view.spans('footnoteReference').map(({ start }) => start));
   const closed = view.spans('link', 'linkReference', 'entity');
+  /** Where images and the like stand, which have no text: what is removed must not reach across them. */
+  const solid = new Set(view.spans('image', 'imageReference', 'html').map(({ start }) => start));
+  for (const start of existing) solid.add(start);
   const ends = rowEnds(text, changes);
   let rowStart = 0;
   let next = 0;
   let done = 0;
+  let isBare = true;
   for (const [index, change] of changes.entries()) {
     if (change.anchor) {
       const { start, end, id } = change.anchor;
@@ -47,9 +51,12 @@ export function applyChanges(
       };
       edits.push({ start, end, wrap });
       done = Math.max(done, end);
+      isBare = false;
       continue;
     }
-    const removal = widen(text, change.remove, done);
+    const removal = widen(text, change.remove, done, solid, isBare);
+    // Nothing is left of the block so far.
+    isBare &&= text.slice(done, removal.start).trim() === '';
     if (removal.start < removal.end) {
       edits.push({ start: removal.start, end: removal.end, replace: '' });
       done = removal.end;
@@ -141,16 +148,19 @@ function widen(
   text: string,
   { start, end }: { start: number; end: number },
   done: number,
+  solid: ReadonlySet<number>,
+  isBare: boolean,
 ): { start: number; end: number } {
   if (start === end) return { start, end };
   let from = start;
-  while (from > done && /\s/.test(text[from - 1] as string)) from--;
+  while (from > done && !solid.has(from) && /\s/.test(text[from - 1] as string)) from--;
   let to = end;
   if (
     from === 0 ||
+    (from === done && isBare) ||
     (from === done && done > 0 && from === start && /\s/.test(text[from - 1] ?? ''))
   )
-    while (to < text.length && /\s/.test(text[to] as string)) to++;
+    while (to < text.length && !solid.has(to) && /\s/.test(text[to] as string)) to++;
   return { start: from, end: to };
 }
 

@@ -7,8 +7,10 @@ import {
   lastDay,
   type PartialDate,
   type TextDate,
+  type Range,
 } from '../../src/text/index.ts';
 import type { Found, SourceItem } from './model.ts';
+import { overlapsAny } from './ranges.ts';
 import { anchorsOf, datedItems, showHabit } from './neighbouring-years.ts';
 import type { Settings } from './options.ts';
 
@@ -68,6 +70,8 @@ export interface DatedBlock {
   text: string;
   dates: readonly TextDate[];
   found: readonly Found[];
+  /** Citations that have their note already, in order: their dates are no part of the prose either. */
+  marked: readonly Range[];
 }
 
 /**
@@ -87,7 +91,9 @@ export function inferDate(
   const years = new Map<number, number>();
   /** The latest year that the text plainly tells of as begun: "in 2021", "since 2021". */
   let reached = 0;
-  for (const { text, dates, found } of blocks) {
+  for (const { text, dates, found, marked } of blocks) {
+    // An entry of a reference list that no mark names.
+    if (/^\s*\[\d{1,3}\]/.test(text)) continue;
     let next = 0;
     for (const date of dates) {
       const last = date.dates.at(-1) as PartialDate;
@@ -99,6 +105,7 @@ export function inferDate(
       while (next < found.length && (found[next] as Found).end <= date.start) next++;
       const citation = found[next];
       if (citation && citation.start < date.end) continue;
+      if (overlapsAny(marked, date)) continue;
       if (last.month === undefined) {
         if (date.form !== 'year' || isQuantity(text, date)) continue;
         years.set(last.year, (years.get(last.year) ?? 0) + 1);

@@ -8,7 +8,7 @@ import {
 } from '../../src/text/index.ts';
 
 const codeTag = /^<(\/?)(?:code|pre|kbd|samp|script|style|math|tt|var)\b/iu;
-const edge = /^["'“”‘’([{<«]+|["'“”‘’)\]}>»,.;:!?…]+$/gu;
+const edge = /^["'“”‘’([{<«\p{Cc}]+|["'“”‘’)\]}>»,.;:!?…\p{Cc}]+$/gu;
 const address = /:\/\/|^www\.|^mailto:|^\S+@[\w-]+\.\w/iu;
 const path = /^(?:~?\/|\.{1,2}[\\/]|[A-Za-z]:[\\/]|\\\\)|\w\\\w/u;
 const dotted = /^[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,9}(?:[/?#:]\S*)?$/iu;
@@ -24,11 +24,27 @@ export class Guard {
   readonly #view: TextView;
   readonly #foreign: boolean;
   #found: Range[] | undefined;
+  #marks: ReadonlySet<number> | undefined;
+  #solid: ReadonlySet<number> | undefined;
 
   /** @param foreign - Whether stretches in other scripts than Latin are guarded too. */
   constructor(view: TextView, foreign: boolean) {
     this.#view = view;
     this.#foreign = foreign;
+  }
+
+  /** Whether a footnote mark stands at an offset: what follows it goes on where its citation ended. */
+  isMarked(offset: number): boolean {
+    this.#marks ??= new Set(this.#view.spans('footnoteReference').map(({ start }) => start));
+    return this.#marks.has(offset);
+  }
+
+  /** Whether something stands at an offset that is seen and has no text: an image, raw HTML. */
+  isSolid(offset: number): boolean {
+    this.#solid ??= new Set(
+      this.#view.spans('image', 'imageReference', 'html').map(({ start }) => start),
+    );
+    return this.#solid.has(offset);
   }
 
   /** Whether a range has a character in common with what is guarded, or stands within it. */
@@ -95,9 +111,9 @@ function tokens(text: string): Range[] {
     while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
     telling.lastIndex = to;
     const raw = text.slice(from, to);
-    const lead = /^["'“”‘’([{<«]*/u.exec(raw)?.[0].length ?? 0;
+    const lead = /^["'“”‘’([{<«\p{Cc}]*/u.exec(raw)?.[0].length ?? 0;
     const head = raw.slice(lead, lead + longestToken);
-    const token = head.replace(edge, '');
+    const token = withoutForeignBracket(head).replace(edge, '');
     if (token.length < 3) continue;
     if (address.test(token) || path.test(token) || dotted.test(token) || option.test(token)) {
       const start = from + lead;
@@ -112,6 +128,20 @@ function tokens(text: string): Range[] {
 
 function isSpace(unit: number): boolean {
   return (classOf(unit) & unitClass.space) !== 0;
+}
+
+/** A word as far as the bracket that closes one before it: "(http://a.example)'s". */
+function withoutForeignBracket(token: string): string {
+  let round = 0;
+  let square = 0;
+  for (let at = 0; at < token.length; at++) {
+    const character = token[at];
+    if (character === '(') round++;
+    else if (character === '[') square++;
+    else if ((character === ')' && --round < 0) || (character === ']' && --square < 0))
+      return token.slice(0, at);
+  }
+  return token;
 }
 
 /** `$a_1 = b^2$`: two dollar signs that hold what only a formula has. */

@@ -125,7 +125,11 @@ function withMarks(quote: string, text: string, range: Range): Range {
     !isSurrogate(trimmed, from)
   )
     from++;
-  for (let count = from; count > 0 && opening.test(text[start - 1] ?? ''); count--) start--;
+  for (let count = from; count > 0; count--) {
+    const mark = text[start - 1] ?? '';
+    if (mark !== trimmed[count - 1] && !opening.test(mark)) break;
+    start--;
+  }
   let to = trimmed.length;
   while (to > 0 && !letter.test(trimmed[to - 1] as string) && !isSurrogate(trimmed, to - 1)) to--;
   for (let at = to; at < trimmed.length; at++) {

@@ -30,6 +30,8 @@ export interface BlockScan {
   sure: Found[];
   doubts: Doubt[];
   suggestions: Suggestion[];
+  /** Citations that have their note already, in order. */
+  marked: { start: number; end: number }[];
   /** Brackets that hold nothing any more. */
   empty: { start: number; end: number }[];
   /** Opening brackets that are never closed. */
@@ -47,7 +49,14 @@ class BlockScanner {
   readonly #view: TextView;
   readonly #text: string;
   readonly #article: ArticleEvidence;
-  readonly #result: BlockScan = { sure: [], doubts: [], suggestions: [], empty: [], unclosed: [] };
+  readonly #result: BlockScan = {
+    sure: [],
+    doubts: [],
+    suggestions: [],
+    marked: [],
+    empty: [],
+    unclosed: [],
+  };
   readonly #around: Surroundings;
   readonly #weigh: Weigher;
 
@@ -103,7 +112,11 @@ class BlockScanner {
     let end = 0;
     for (const found of candidates) {
       if (found.start < end) continue;
-      if (this.#around.isMarked(found)) continue;
+      if (this.#around.isDivided(found)) continue;
+      if (this.#around.isMarked(found)) {
+        this.#result.marked.push({ start: found.start, end: found.end });
+        continue;
+      }
       this.#result.sure.push(found);
       end = found.end;
     }

@@ -11,6 +11,8 @@ export class Surroundings {
   readonly #emphasis: readonly Range[];
   readonly #code: readonly Range[];
   readonly #marks: ReadonlySet<number>;
+  /** Where something stands that has no text, in order. */
+  readonly #solid: readonly number[];
 
   constructor(view: TextView) {
     this.text = view.text;
@@ -18,6 +20,9 @@ export class Surroundings {
     this.#emphasis = outermost(view.spans('emphasis'));
     this.#code = view.spans('inlineCode').map(({ start, end }) => ({ start, end }));
     this.#marks = new Set(view.spans('footnoteReference').map(({ start }) => start));
+    this.#solid = view
+      .spans('footnoteReference', 'image', 'imageReference')
+      .map(({ start }) => start);
   }
 
   /** Whether the sentence or the clause ends here, or another bracket follows. */
@@ -56,13 +61,22 @@ export class Surroundings {
       found.remove.start === found.start
     )
       return false;
+    // No mark stands in a link.
+    const link = this.links[firstEndingAfter(this.links, found.start)];
+    if (link && link.start < found.end && this.#marks.has(link.end)) return true;
     let at = found.end;
-    for (let guard = 0; guard < 4; guard++) {
+    for (let guard = 0; guard < 6; guard++) {
       if (this.#marks.has(at)) return true;
-      if (!/[.,;:!?”’"']/.test(this.text[at] ?? ' ')) return false;
+      if (!/[.,;:!?…”’"'»]/.test(this.text[at] ?? ' ')) return false;
       at++;
     }
     return false;
+  }
+
+  /** Whether a footnote mark or an image stands within: it would be lost, or the words on both sides of it were never one citation. */
+  isDivided({ start, end }: Found): boolean {
+    const within = this.#solid[firstAfter(this.#solid, start)];
+    return within !== undefined && within < end;
   }
 
   /** "Reporting by …", "Photo: …" and the dateline's agency. */
@@ -107,6 +121,18 @@ export class Surroundings {
   inCode(range: { start: number; end: number }): boolean {
     return overlapsAny(this.#code, range);
   }
+}
+
+/** The index of the first of some ascending offsets that is greater than another. */
+function firstAfter(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Nodes of a kind may stand in each other: the outer ones. */

@@ -135,7 +135,8 @@ function entriesOfList(list: List, from: number, headed: boolean): ListedEntry[]
   if (!headed && !list.ordered) return [];
   const first = list.start ?? 1;
   const texts = list.children.map((item) => toString(item));
-  if (texts.some((text) => text.length > longestEntry * 2)) return [];
+  if (texts.some((text) => text.length > longestEntry * 2 || !/[\p{L}\p{N}]/u.test(text)))
+    return [];
   return list.children.map((item, index) => {
     // A bullet may hide the number: "- [1] Smith…".
     const text = texts[index] as string;
@@ -195,8 +196,9 @@ function splitNumbered(text: string, headed: boolean): NumberedPart[] {
     }
     start = lineEnd + 1;
   }
-  if (parts.some((part) => part.end - part.start > longestEntry * 2 || part.textStart >= part.end))
-    return [];
+  const isNone = ({ start, textStart, end }: NumberedPart): boolean =>
+    end - start > longestEntry * 2 || !/[\p{L}\p{N}]/u.test(text.slice(textStart, end));
+  if (parts.some(isNone)) return [];
   return parts;
 }
 

@@ -38,7 +38,11 @@ export function styleOf(name: string): Style {
 /** What a source is called in a note, without the stop at its end. `short` where it stood in an earlier note in full. */
 export function renderItem(item: SourceItem, style: Style, short: boolean): PhrasingContent[] {
   const parts: PhrasingContent[][] = [];
-  const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  // A source may run over the end of a line; a note is one paragraph.
+  const text = (value: string): PhrasingContent => ({
+    type: 'text',
+    value: value.replace(/[\t ]*\n[\t ]*/g, ' '),
+  });
   const italic = (value: string): PhrasingContent =>
     style.italics ? { type: 'emphasis', children: [text(value)] } : text(value);
 

@@ -44,8 +44,9 @@ export const quotes: Repair = {
         else if (mark === '’' && !word.test(text[read + 1] ?? '')) single = Math.max(0, single - 1);
       }
       if (guard.touches(at, at + 1)) continue;
-      const before = text[at - 1] ?? ' ';
-      const after = text[at + 1] ?? ' ';
+      // Where a note was made of a citation, its bracket stood, and mostly a space before it.
+      const before = guard.isMarked(at) ? ')' : (text[at - 1] ?? ' ');
+      const after = guard.isMarked(at + 1) ? ' ' : (text[at + 1] ?? ' ');
       // Two single marks for a double one: not ours to guess.
       if (match[0] === "'" && (before === "'" || after === "'")) continue;
       const mark =

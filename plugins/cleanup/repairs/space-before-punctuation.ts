@@ -1,7 +1,7 @@
 import { changesFor, type Repair } from '../repair.ts';
 import { signs } from '../signs.ts';
 
-const spaced = /(?<=[\p{L}\p{N})\]”’"'%]) ([,.;:!?])(?=[\s”’"')\]]|$)/gu;
+const spaced = /(?<=[\p{L}\p{N})\]”’"'%]) ([,.;:!?])(?=[\s”’"')\]([]|$)/gu;
 
 /** "word , word". French puts a space before high marks, and so do others: where the article isn't English, only commas and full stops count. */
 export const spaceBeforePunctuation: Repair = {

@@ -28,8 +28,11 @@ export const spacesRepair: Repair = {
       const at = match.index;
       const end = at + found.length;
       const [before, after] = [text.slice(Math.max(0, at - 6), at), text.slice(end, end + 2)];
-      if (before === '' || after === '' || before.endsWith('\n') || after.startsWith('\n'))
-        return '';
+      const { guard } = context;
+      // A space between an image and the words is at no end of the block.
+      const first = before === '' && !guard.isSolid(at) && !guard.isMarked(at);
+      const last = after === '' && !guard.isSolid(end);
+      if (first || last || before.endsWith('\n') || after.startsWith('\n')) return '';
       if (found.length > 1) return ' ';
       if (noBreak.test(found))
         return heldBefore.test(before) || heldAfter.test(after) ? undefined : ' ';
