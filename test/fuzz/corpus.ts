@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateArticles } from '../../bench/articles.ts';
 import { readableExtensions } from '../../src/readers/index.ts';
+import { securityFolder } from '../support/security-folder.ts';
 import { docx, paragraph, run } from '../src/readers/docx/docx.ts';
 
 export interface Seed {
@@ -15,9 +16,6 @@ export interface Seed {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Larger ones would take most of the time. */
 const mostBytes = 12_000;
-
-/** Where examples of specifications are, as JSON: not a part of the project. */
-export const specifications = join(root, '../shared/security');
 
 export function corpus(): Seed[] {
   const files = ['input', 'test/fixtures', 'test/fuzz/found'].flatMap((folder) =>
@@ -44,7 +42,7 @@ export function corpus(): Seed[] {
 }
 
 /** The Markdown of the examples of CommonMark and GFM; none where the folder isn't there. */
-export function examples(): string[] {
+function examples(): string[] {
   return [
     'commonmark-spec-0.31.2.json',
     'gfm-spec-0.29.json',
@@ -52,7 +50,7 @@ export function examples(): string[] {
     'cmark-regression.json',
     'commonmark.js-regression.json',
   ]
-    .map((name) => join(specifications, name))
+    .map((name) => join(securityFolder, name))
     .filter((path) => existsSync(path))
     .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as { markdown?: string }[])
     .flatMap(({ markdown }) => (typeof markdown === 'string' ? [markdown] : []));

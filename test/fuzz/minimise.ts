@@ -4,7 +4,7 @@ import type { Seed } from './corpus.ts';
 export async function minimise(
   seed: Seed,
   breaks: (seed: Seed) => Promise<boolean>,
-  { tries = 400 } = {},
+  { tries = 250 } = {},
 ): Promise<Seed> {
   let best = [...Buffer.from(seed.value).toString('utf8')];
   let left = tries;
