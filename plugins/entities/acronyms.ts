@@ -4,8 +4,8 @@
  */
 import type { EntityType } from '../../src/model/index.ts';
 import type { Block } from './document.ts';
-import { endOf, startOf, type Candidate, type Definition } from './model.ts';
-import { fold, isCapitalised, isLower } from './names.ts';
+import { endOf, placeOf, startOf, type Candidate, type Definition } from './model.ts';
+import { cases, fold, isCapitalised, isLower } from './names.ts';
 
 /** Letters of a short form: two to ten, two capitals among them. */
 export function isShortForm(word: string): boolean {
@@ -21,12 +21,11 @@ export function findDefinitions(blocks: readonly Block[]): Definition[] {
   const result: Definition[] = [];
   for (const block of blocks) {
     for (let open = 0; open < block.words.length; open++) {
-      const definition =
-        block.words[open] === '(' || block.words[open] === '['
-          ? inBrackets(block, open)
-          : block.words[open] === ','
-            ? afterComma(block, open)
-            : undefined;
+      if (block.cases[open] !== cases.other) continue;
+      const word = block.words[open];
+      let definition: Definition | undefined;
+      if (word === ',') definition = afterComma(block, open);
+      else if (word === '(' || word === '[') definition = inBrackets(block, open);
       if (definition) result.push(definition);
     }
   }
@@ -272,16 +271,16 @@ export function completeDefinitions(
   definitions: readonly Definition[],
   tagged: readonly Candidate[],
 ): Definition[] {
-  const byEnd = new Map<string, Candidate>();
+  const byEnd = new Map<number, Candidate>();
   for (const candidate of tagged) {
     if (candidate.type === 'organization')
-      byEnd.set(`${candidate.block.index} ${candidate.to}`, candidate);
+      byEnd.set(placeOf(candidate.block, candidate.to), candidate);
   }
-  const known = new Set<string>();
+  const known = new Set<number>();
   const result = definitions.map((definition): Definition => {
     const { block, longTo } = definition;
-    known.add(`${block.index} ${definition.from}`);
-    const name = byEnd.get(`${block.index} ${longTo}`);
+    known.add(placeOf(block, definition.from));
+    const name = byEnd.get(placeOf(block, longTo));
     if (
       !name ||
       name.from >= definition.longFrom ||
@@ -293,10 +292,11 @@ export function completeDefinitions(
     return { ...definition, long, longFrom: name.from };
   });
   for (const { block, from, to, type } of tagged) {
-    if (type !== 'organization' || known.has(`${block.index} ${from}`)) continue;
-    if (block.words[from - 1] !== '(' || block.words[to] !== ')') continue;
+    if (type !== 'organization' || block.words[from - 1] !== '(' || block.words[to] !== ')')
+      continue;
+    if (known.has(placeOf(block, from))) continue;
     const short = block.text.slice(startOf(block, from), endOf(block, to));
-    const name = byEnd.get(`${block.index} ${from - 1}`);
+    const name = byEnd.get(placeOf(block, from - 1));
     if (!name || name.to - name.from < 2 || !isShortForm(short) || short.length > 6) continue;
     const initials = new Set(block.keys.slice(name.from, name.to).map((key) => key[0]));
     if (![...short.toLowerCase()].some((letter) => initials.has(letter))) continue;

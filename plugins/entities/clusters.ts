@@ -4,7 +4,7 @@ import type { AmbiguousName } from './registry/find.ts';
 import { confidenceOf } from './confidence.ts';
 import { isAmongKin, isRelative } from './generations.ts';
 import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.ts';
-import { nameKey } from './names.ts';
+import { nameKey, remembered } from './names.ts';
 import { groupPeople, isFull, type Person, type PersonMention } from './people.ts';
 import { roleAfter, titleBefore } from './titles.ts';
 import { legalForms } from './words.ts';
@@ -14,8 +14,9 @@ export function toClusters(candidates: readonly Candidate[]): {
   clusters: Cluster[];
   ambiguous: AmbiguousName[];
 } {
-  const people = candidates.filter(({ type }) => type === 'person');
-  const others = candidates.filter(({ type }) => type !== 'person');
+  const people: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const each of candidates) (each.type === 'person' ? people : others).push(each);
   const { clusters, ambiguous } = clusterPeople(people);
   return { clusters: [...clusters, ...clusterOthers(others)], ambiguous };
 }
@@ -26,17 +27,20 @@ function clusterPeople(candidates: readonly Candidate[]): {
 } {
   const mentions = candidates.map((candidate): PersonMention => {
     const { block, from, to, known, source } = candidate;
-    const before = titleBefore(block, from);
+    const { title, gender } = titleBefore(block, from);
     const text = textOf(candidate);
-    const role = isFull(text) ? roleAfter(block, to) : undefined;
+    const full = isFull(text);
+    const role = full ? roleAfter(block, to) : undefined;
+    const titles: string[] = [];
+    if (title !== '') titles.push(title);
+    if (role !== undefined && role !== '') titles.push(role);
+    const isNamed = source === 'decision' && known !== undefined && !full && isFull(known.name);
     return {
       text,
-      titles: [before.title, role ?? ''].filter((title) => title !== ''),
-      gender: before.gender,
+      titles,
+      gender,
       knownId: known?.id,
-      ...(source === 'decision' && known && !isFull(text) && isFull(known.name)
-        ? { fullName: known.name }
-        : {}),
+      fullName: isNamed ? known.name : undefined,
       otherNames: known ? [known.name, ...known.aliases] : [],
       block: block.index,
       at: from,
@@ -84,10 +88,12 @@ function clusterOthers(candidates: readonly Candidate[]): Cluster[] {
   const ties = new Ties();
   for (const candidate of candidates) {
     const { known, definition, type } = candidate;
-    const name = `${type} ${nameKey(withoutLegalForm(textOf(candidate)))}`;
-    let key = known ? `id ${known.id}` : name;
-    // The same name once known and once not: one thing.
-    if (known && known.countryCode === undefined) ties.tie(key, name);
+    let key: string;
+    if (known) {
+      key = keyOfId(known.id);
+      // The same name once known and once not: one thing.
+      if (known.countryCode === undefined) ties.tie(key, keyOfName(type, textOf(candidate)));
+    } else key = keyOfName(type, textOf(candidate));
     if (definition) {
       const long = `${type} ${nameKey(definition.long)}`;
       ties.tie(key, long);
@@ -130,6 +136,27 @@ class Ties {
   }
 }
 
+const keyOfId = remembered((id) => `id ${id}`);
+
+const keysOfNames = {
+  person: nameKeys('person'),
+  organization: nameKeys('organization'),
+  place: nameKeys('place'),
+  group: nameKeys('group'),
+  event: nameKeys('event'),
+  work: nameKeys('work'),
+  product: nameKeys('product'),
+} satisfies Record<EntityType, (name: string) => string>;
+
+function nameKeys(type: EntityType): (name: string) => string {
+  return remembered((name) => `${type} ${nameKey(withoutLegalForm(name))}`, 4000);
+}
+
+/** By what a name is grouped that nobody knows. */
+function keyOfName(type: EntityType, name: string): string {
+  return keysOfNames[type](name);
+}
+
 function withoutLegalForm(name: string): string {
   const parts = name.split(/,?\s+/);
   while (parts.length > 1 && legalForms.has((parts.at(-1) as string).toLowerCase())) parts.pop();
@@ -170,8 +197,9 @@ function longestOf(mentions: readonly Candidate[]): string {
   let longest = '';
   for (const mention of mentions) {
     const text = textOf(mention);
+    if (text === longest) continue;
     // Capitals of a headline are no name.
-    const shouted = /\p{Lu}{5,}/u.test(text) && text === text.toUpperCase() && text.includes(' ');
+    const shouted = isShouted(text) && text.includes(' ') && /\p{Lu}{5,}/u.test(text);
     const plainer = isShouted(longest) && !isShouted(text) && text.length === longest.length;
     if (longest === '' || plainer || (text.length > longest.length && !shouted)) longest = text;
   }

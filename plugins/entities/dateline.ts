@@ -1,6 +1,6 @@
 /** What a dateline names by its form alone: places up to the date or the agency, and the agency in brackets. */
 import type { Block } from './document.ts';
-import type { Candidate } from './model.ts';
+import { candidate, type Candidate } from './model.ts';
 import { isCapitalised } from './names.ts';
 import { datesAndDays, particles } from './words.ts';
 
@@ -24,15 +24,9 @@ function readNames(block: Block): Candidate[] {
   let inBrackets = false;
   const close = (to: number): void => {
     if (to > from && isCapitalised(words[from] ?? '')) {
-      found.push({
-        block,
-        from,
-        to,
-        type: inBrackets ? 'organization' : 'place',
-        form: 'name',
-        source: 'dateline',
-        confidence: inBrackets ? 0.85 : 0.9,
-      });
+      const type = inBrackets ? 'organization' : 'place';
+      const confidence = inBrackets ? 0.85 : 0.9;
+      found.push(candidate(block, from, to, type, 'name', 'dateline', confidence));
     }
   };
   for (let at = 0; at <= words.length; at++) {

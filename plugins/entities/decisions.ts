@@ -9,7 +9,7 @@ import {
 } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
 import { knownPlace } from './gazetteer/index.ts';
-import type { Candidate, KnownEntity } from './model.ts';
+import { candidate, type Candidate, type KnownEntity } from './model.ts';
 import { slugOf } from './names.ts';
 import type { RegistryEntry } from './registry/entry.ts';
 import type { Registry } from './registry/registry.ts';
@@ -68,17 +68,9 @@ export function decidedNames(
         block.blocked.fill(1, from, to);
         continue;
       }
-      candidates.push({
-        block,
-        from,
-        to,
-        type,
-        form: 'name',
-        source: 'decision',
-        confidence: 1,
-        known,
-        ...(decision.all === true ? {} : { single: true }),
-      });
+      const made = candidate(block, from, to, type, 'name', 'decision', 1, known);
+      made.single = decision.all !== true;
+      candidates.push(made);
     }
     decided.outcome = 'done';
   }

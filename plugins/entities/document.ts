@@ -6,12 +6,13 @@ import {
   firstEndingAfter,
   mentionContext,
   sentences,
+  type Sentence,
   textBlocks,
   textView,
   type TextView,
 } from '../../src/text/index.ts';
 import { tokens, type Token } from '../../src/text/tokens.ts';
-import { isCapitalised, isLower, keyOf } from './names.ts';
+import { caseOf, cases, isLower, keyOf } from './names.ts';
 
 export type MentionContext = Mention['in'];
 
@@ -19,14 +20,18 @@ export type MentionContext = Mention['in'];
 export interface Block {
   /** Place among the blocks that are looked at. */
   index: number;
+  /** How many places between tokens there are in the blocks before. */
+  first: number;
   context: MentionContext;
   heading: boolean;
   view: TextView;
   text: string;
   tokens: Token[];
-  /** The tokens as printed, and their keys. */
+  sentences: readonly Sentence[];
+  /** The tokens as printed, their keys, and what each begins with, as `caseOf` says. */
   words: string[];
   keys: string[];
+  cases: Uint8Array;
   /** Per token: 1 where no name may be found (code, an address, a citation, a name that is marked up already). */
   blocked: Uint8Array;
   /** Per token: 1 where a sentence begins. */
@@ -49,15 +54,17 @@ export interface MarkedName {
 /** The blocks in which names are looked for: title, standfirst, captions, dateline, body and prose notes, in document order. */
 export function readDocument(tree: Root, file: VFile): Block[] {
   const blocks: Block[] = [];
+  let first = 0;
   for (const textBlock of textBlocks(tree)) {
     const { node } = textBlock;
     const context = mentionContext(textBlock);
     if (context === undefined) continue;
     const view = textView(node, file);
     if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
-    blocks.push(
-      readBlock(view, context, node.type === 'heading' && context !== 'subtitle', blocks.length),
-    );
+    const heading = node.type === 'heading' && context !== 'subtitle';
+    const block = readBlock(view, context, heading, blocks.length, first);
+    first += block.tokens.length + 1;
+    blocks.push(block);
   }
   return blocks;
 }
@@ -67,19 +74,32 @@ function readBlock(
   context: MentionContext,
   heading: boolean,
   index: number,
+  first: number,
 ): Block {
   const { text } = view;
   const list = tokens(text);
-  const words = list.map(({ start, end }) => text.slice(start, end));
+  const words: string[] = [];
+  const keys: string[] = [];
+  const casing = new Uint8Array(list.length);
+  for (let at = 0; at < list.length; at++) {
+    const { start, end } = list[at] as Token;
+    const word = text.slice(start, end);
+    words.push(word);
+    keys.push(keyOf(word));
+    casing[at] = caseOf(word);
+  }
   const block: Block = {
     index,
+    first,
     context,
     heading: heading || context === 'title',
     view,
     text,
     tokens: list,
+    sentences: sentences(text),
     words,
-    keys: words.map(keyOf),
+    keys,
+    cases: casing,
     blocked: new Uint8Array(list.length),
     opens: new Uint8Array(list.length),
     caseless: new Uint8Array(list.length),
@@ -100,19 +120,24 @@ function readBlock(
     block.blocked.fill(1, from, to);
     block.marked.push({ from, to, id: node.entityId, type: node.entityType, form: node.form });
   }
-  for (const sentence of sentences(text)) {
-    const from = firstEndingAfter(list, sentence.start);
-    const to = firstEndingAfter(list, sentence.end);
-    for (let at = from; at < to; at++) {
-      const word = words[at] as string;
-      if (isLower(word) || isCapitalised(word) || /^[\p{L}\p{N}]/u.test(word)) {
-        block.opens[at] = 1;
-        break;
-      }
-    }
-    if (isCaseless(words, from, to)) block.caseless.fill(1, from, to);
+  let at = 0;
+  for (const sentence of block.sentences) {
+    while (at < list.length && (list[at] as Token).end <= sentence.start) at++;
+    const from = at;
+    while (at < list.length && (list[at] as Token).end <= sentence.end) at++;
+    const opening = firstWord(block, from, at);
+    if (opening < at) block.opens[opening] = 1;
+    if (isCaseless(block, from, at)) block.caseless.fill(1, from, at);
   }
   return block;
+}
+
+/** The first of some tokens that begins with a letter or digit; where the last ends when none does. */
+function firstWord({ words, cases: casing }: Block, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (casing[at] !== cases.other || /^[\p{L}\p{N}]/u.test(words[at] as string)) return at;
+  }
+  return to;
 }
 
 /** Code, addresses and citations that stayed in the text. */
@@ -180,17 +205,21 @@ export function isProse(note: string): boolean {
 }
 
 /** Whether a sentence is printed in capitals, or with a capital on every word of weight. */
-function isCaseless(words: readonly string[], from: number, to: number): boolean {
+function isCaseless(
+  { words, cases: casing }: Pick<Block, 'words' | 'cases'>,
+  from: number,
+  to: number,
+): boolean {
   let large = 0;
   let small = 0;
   let capitals = 0;
   for (let at = from; at < to; at++) {
     const word = words[at] as string;
     if (word.length < 2) continue;
-    if (isCapitalised(word)) {
+    if (casing[at] === cases.capital) {
       large++;
       if (!isLower(word.charAt(1)) && word === word.toUpperCase()) capitals++;
-    } else if (word.length > 3 && (isLower(word) || /\p{L}/u.test(word))) small++;
+    } else if (word.length > 3 && (casing[at] === cases.small || /\p{L}/u.test(word))) small++;
   }
   if (large < 3) return false;
   // A headline has no full stop: what has one is in title case by chance.

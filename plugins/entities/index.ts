@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 import { toMarkdownExtension } from '../../src/model/index.ts';
 import { isEnglish, reportOtherLanguage } from '../../src/text/index.ts';
 import { namesOf, taggerFor } from './backends/index.ts';
-import type { TaggedName } from './backends/tagger.ts';
+import type { TaggedName, TaggerBlock } from './backends/tagger.ts';
 import { readDocument, type Block } from './document.ts';
 import { recognise } from './recognise.ts';
 import { toSettings, type EntitiesOptions, type Settings } from './options.ts';
@@ -64,8 +64,8 @@ function forLanguage(settings: Settings, english: boolean): Settings {
   return { ...settings, places: false, checks };
 }
 
-function toTaggerBlock({ text, context }: Block): { text: string; kind: string } {
-  return { text, kind: context };
+function toTaggerBlock({ text, context, sentences }: Block): TaggerBlock {
+  return { text, kind: context, sentences };
 }
 
 function registryFiles(registry: EntitiesOptions['registry']): string[] {

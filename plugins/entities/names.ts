@@ -1,6 +1,9 @@
 /** How names are compared: the forms of a word that a name may take in print. */
 import { tokens } from '../../src/text/tokens.ts';
 
+/** How many results are kept of what is asked of the same words again and again. */
+const memorySize = 20_000;
+
 const marks = /\p{M}/gu;
 /** Letters that decomposition leaves as they are. */
 const letters: Readonly<Record<string, string>> = {
@@ -20,16 +23,16 @@ export function keyOf(word: string): string {
 
 const foldedKey = remembered((word) => fold(word).toLowerCase());
 
-/** How many results are kept of what is asked of the same words again and again. */
-const memorySize = 20_000;
-
 /** A function of a text that keeps its results; all are forgotten when they are too many. */
-export function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+export function remembered<Result>(
+  work: (text: string) => Result,
+  most = memorySize,
+): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
     let result = results.get(text);
     if (result === undefined) {
-      if (results.size >= memorySize) results.clear();
+      if (results.size >= most) results.clear();
       results.set(text, (result = work(text)));
     }
     return result;
@@ -85,13 +88,37 @@ export function slugOf(name: string): string {
   return slug || 'unnamed';
 }
 
+/** What a word begins with. */
+export const cases = { other: 1, small: 2, capital: 3 } as const;
+
+/** By UTF-16 unit, filled as units are met; 0 is "not yet looked up". */
+const casesOfUnits = new Uint8Array(0x10000);
+
+/** Whether a word begins with a small letter, a capital or anything else. */
+export function caseOf(word: string): number {
+  const unit = word.charCodeAt(0);
+  if (unit < 0x80) {
+    if (unit >= 0x61 && unit <= 0x7a) return cases.small;
+    return unit >= 0x41 && unit <= 0x5a ? cases.capital : cases.other;
+  }
+  if (!(unit < 0xd800 || unit > 0xdfff)) return letterCase(word);
+  return (casesOfUnits[unit] ||= letterCase(word));
+}
+
+/** Of a letter beyond ASCII. */
+function letterCase(word: string): number {
+  const first = word.codePointAt(0);
+  if (first === undefined) return cases.other;
+  const letter = String.fromCodePoint(first);
+  if (letter !== letter.toLowerCase() && letter === letter.toUpperCase()) return cases.capital;
+  // Marks of punctuation, which are most of what is met here, are told by their block alone.
+  const isMark = first >= 0x2000 && first <= 0x206f;
+  return !isMark && /^\p{Ll}/u.test(letter) ? cases.small : cases.other;
+}
+
 /** Whether a word begins with a capital letter. */
 export function isCapitalised(word: string): boolean {
-  const first = word.codePointAt(0);
-  if (first === undefined) return false;
-  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
-  const letter = String.fromCodePoint(first);
-  return letter !== letter.toLowerCase() && letter === letter.toUpperCase();
+  return caseOf(word) === cases.capital;
 }
 
 /** Whether a word has at least two letters, all of them capitals. */
@@ -101,7 +128,5 @@ export function isAllCaps(word: string): boolean {
 
 /** Whether a word begins with a small letter. */
 export function isLower(word: string): boolean {
-  const first = word.charCodeAt(0);
-  if (first < 0x80) return first >= 0x61 && first <= 0x7a;
-  return /^\p{Ll}/u.test(word);
+  return caseOf(word) === cases.small;
 }

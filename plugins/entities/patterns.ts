@@ -1,6 +1,6 @@
 import type { Block } from './document.ts';
-import type { Candidate } from './model.ts';
-import { isCapitalised } from './names.ts';
+import { candidate, type Candidate } from './model.ts';
+import { cases, isCapitalised } from './names.ts';
 import { isHonorific, isTitle, opensPerson } from './titles.ts';
 import { datesAndDays, givenNameLike, organisationHeads, particles } from './words.ts';
 
@@ -17,8 +17,9 @@ export function findTitled(blocks: readonly Block[]): Candidate[] {
   const found: Candidate[] = [];
   for (const block of blocks) {
     for (let at = 0; at + 1 < block.words.length; at++) {
-      if (!isTitle(block, at) || block.caseless[at]) continue;
       const from = at + 1;
+      // No name begins with a small letter: most words are passed over for that.
+      if (block.cases[from] === cases.small || block.caseless[at] || !isTitle(block, at)) continue;
       const to = nameEnd(block, from);
       if (to === from) continue;
       const key = block.keys[at] as string;
@@ -30,15 +31,9 @@ export function findTitled(blocks: readonly Block[]): Candidate[] {
         (!opensPerson(block, at) || needFullName.has(key.replace(/\.$/, '')))
       )
         continue;
-      found.push({
-        block,
-        from,
-        to,
-        type: 'person',
-        form: words > 1 ? 'name' : 'short',
-        source: 'pattern',
-        confidence: words > 1 || isHonorific(key) ? 0.85 : 0.75,
-      });
+      const form = words > 1 ? 'name' : 'short';
+      const confidence = words > 1 || isHonorific(key) ? 0.85 : 0.75;
+      found.push(candidate(block, from, to, 'person', form, 'pattern', confidence));
     }
   }
   return found;

@@ -9,7 +9,7 @@ import { particles } from './words.ts';
 export interface PersonMention {
   text: string;
   /** The name in full that an editor has given to a short one. */
-  fullName?: string;
+  fullName: string | undefined;
   titles: readonly string[];
   gender: Gender | undefined;
   /** The person that the registry says it is. */

@@ -9,7 +9,15 @@ import type { Block } from './document.ts';
 import { findPlaces } from './gazetteer/find.ts';
 import { markBlock, type MarkedMention } from './mark.ts';
 import { markMetonyms } from './metonyms.ts';
-import { anyOf, textOf, type Candidate, type Cluster, type Definition } from './model.ts';
+import {
+  anyOf,
+  candidate,
+  placeOf,
+  textOf,
+  type Candidate,
+  type Cluster,
+  type Definition,
+} from './model.ts';
 import { NameIndex } from './name-index.ts';
 import { nameKey } from './names.ts';
 import type { Settings } from './options.ts';
@@ -45,17 +53,18 @@ export function recognise(
     registered.candidates,
     tagged,
   );
-  const found = withoutOverlap([
-    ...findMarked(blocks),
-    ...decided,
-    ...explained.registered,
-    ...explained.candidates,
-    ...tagged,
-    ...(places?.candidates ?? []),
-    ...findTitled(blocks),
-  ]);
+  const found = withoutOverlap(
+    findMarked(blocks).concat(
+      decided,
+      explained.registered,
+      explained.candidates,
+      tagged,
+      places?.candidates ?? [],
+      findTitled(blocks),
+    ),
+  );
   const first = toClusters(found).clusters;
-  const all = inOrder([...found, ...findRepeats(blocks, first.filter(isRepeatable), found)]);
+  const all = inOrder(found.concat(findRepeats(blocks, first.filter(isRepeatable), found)));
   markMetonyms(all);
   const { clusters, ambiguous } = toClusters(all);
 
@@ -76,18 +85,16 @@ export function recognise(
     file,
   );
 
-  const byBlock = new Map<Block, MarkedMention[]>();
+  const byBlock: (MarkedMention[] | undefined)[] = blocks.map(() => undefined);
   for (const [cluster, record] of records) {
-    for (const candidate of cluster.mentions) {
-      if (candidate.source === 'markup') continue;
-      const own = byBlock.get(candidate.block);
-      if (own) own.push({ candidate, record });
-      else byBlock.set(candidate.block, [{ candidate, record }]);
+    for (const mention of cluster.mentions) {
+      if (mention.source !== 'markup')
+        (byBlock[mention.block.index] ??= []).push({ candidate: mention, record });
     }
   }
   const linked = settings.links ? new Set<string>() : undefined;
   for (const block of blocks) {
-    const mentions = byBlock.get(block);
+    const mentions = byBlock[block.index];
     if (!mentions) continue;
     mentions.sort((a, b) => a.candidate.from - b.candidate.from);
     markBlock(block, mentions, linked);
@@ -98,21 +105,20 @@ export function recognise(
 function undecided<Open extends { hit: Pick<Candidate, 'block' | 'from' | 'to'> }>(
   open: readonly Open[],
   decided: readonly Candidate[],
-): Open[] {
-  const settled = new Set(
-    decided.flatMap(({ block, from, to }) =>
-      Array.from({ length: to - from }, (_, at) => `${block.index} ${from + at}`),
-    ),
-  );
+): readonly Open[] {
+  if (decided.length === 0) return open;
+  const settled = new Set<number>();
+  for (const { block, from, to } of decided)
+    for (let at = from; at < to; at++) settled.add(placeOf(block, at));
   return open.filter(({ hit: { block, from, to } }) => {
-    for (let at = from; at < to; at++) if (settled.has(`${block.index} ${at}`)) return false;
+    for (let at = from; at < to; at++) if (settled.has(placeOf(block, at))) return false;
     return true;
   });
 }
 
 /** Whether a name may be looked for elsewhere: not where it was decided for single places. */
 function isRepeatable({ mentions }: Cluster): boolean {
-  return mentions.some(({ single }) => single !== true);
+  return mentions.some(({ single }) => !single);
 }
 
 function isKept({ type, confidence, mentions }: Cluster, settings: Settings): boolean {
@@ -123,19 +129,12 @@ function isKept({ type, confidence, mentions }: Cluster, settings: Settings): bo
 
 /** Names that stood in the tree as `Entity` nodes before: their words are taken. */
 function findMarked(blocks: readonly Block[]): Candidate[] {
-  return blocks.flatMap((block) =>
-    block.marked
-      .filter(({ from, to }) => to > from)
-      .map(({ from, to, type, form }): Candidate => ({
-        block,
-        from,
-        to,
-        type,
-        form,
-        source: 'markup',
-        confidence: 1,
-      })),
-  );
+  const found: Candidate[] = [];
+  for (const block of blocks) {
+    for (const { from, to, type, form } of block.marked)
+      if (to > from) found.push(candidate(block, from, to, type, form, 'markup', 1));
+  }
+  return found;
 }
 
 /** Explained acronyms and their long forms, wherever they stand. The article's own explanation goes before the registry's. */
@@ -144,8 +143,8 @@ function findExplained(
   definitions: readonly Definition[],
   registered: readonly Candidate[],
   tagged: readonly Candidate[],
-): { candidates: Candidate[]; registered: Candidate[] } {
-  if (definitions.length === 0) return { candidates: [], registered: [...registered] };
+): { candidates: readonly Candidate[]; registered: readonly Candidate[] } {
+  if (definitions.length === 0) return { candidates: [], registered };
   const index = new NameIndex<Definition>();
   const byShort = new Map<string, Definition>();
   for (const definition of definitions) {
@@ -159,25 +158,18 @@ function findExplained(
   for (const block of blocks) {
     for (const { from, to, value, name } of index.find(block.words, block.keys)) {
       if (anyOf(block.blocked, from, to)) continue;
-      candidates.push({
-        block,
-        from,
-        to,
-        type: types.get(value) ?? typeOfLongForm(value.long),
-        form: name === value.short ? 'acronym' : 'name',
-        source: 'acronym',
-        confidence: 0.95,
-        definition: value,
-      });
+      const type = types.get(value) ?? typeOfLongForm(value.long);
+      const form = name === value.short ? 'acronym' : 'name';
+      const made = candidate(block, from, to, type, form, 'acronym', 0.95);
+      made.definition = value;
+      candidates.push(made);
     }
   }
-  const rest = registered.filter((candidate) => {
-    const definition = byShort.get(textOf(candidate));
-    if (!definition || !candidate.known) return true;
+  const rest = registered.filter((each) => {
+    const definition = byShort.get(textOf(each));
+    if (!definition || !each.known) return true;
     const long = nameKey(definition.long);
-    return [candidate.known.name, ...candidate.known.aliases].some(
-      (name) => nameKey(name) === long,
-    );
+    return [each.known.name, ...each.known.aliases].some((name) => nameKey(name) === long);
   });
   return { candidates, registered: rest };
 }
@@ -187,13 +179,17 @@ function typesOf(
   definitions: readonly Definition[],
   tagged: readonly Candidate[],
 ): Map<Definition, Candidate['type']> {
-  const byPlace = new Map(
-    tagged.map((each) => [`${each.block.index} ${each.from} ${each.to}`, each]),
-  );
+  const byPlace = new Map<number, Candidate[]>();
+  for (const each of tagged) {
+    const place = placeOf(each.block, each.from);
+    const known = byPlace.get(place);
+    if (known) known.push(each);
+    else byPlace.set(place, [each]);
+  }
   const types = new Map<Definition, Candidate['type']>();
   for (const definition of definitions) {
     const { block, longFrom, longTo } = definition;
-    const name = byPlace.get(`${block.index} ${longFrom} ${longTo}`);
+    const name = byPlace.get(placeOf(block, longFrom))?.findLast(({ to }) => to === longTo);
     if (name && name.confidence >= 0.5) types.set(definition, name.type);
   }
   return types;

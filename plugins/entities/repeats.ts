@@ -1,5 +1,5 @@
 import type { Block } from './document.ts';
-import { anyOf, textOf, type Candidate, type Cluster } from './model.ts';
+import { anyOf, candidate, textOf, type Candidate, type Cluster } from './model.ts';
 import { NameIndex } from './name-index.ts';
 import { isCapitalised, isLower, wordsOf } from './names.ts';
 import { isFull } from './people.ts';
@@ -59,18 +59,20 @@ export function findRepeats(
       if (anyOf(own, from, to)) continue;
       if (!standsAlone(block, from, to, own)) continue;
       own.fill(1, from, to);
-      repeats.push({
-        block,
-        from,
-        to,
-        type: value.cluster.type,
-        form: value.form,
-        source: 'repeat',
-        confidence: Math.min(value.cluster.confidence, 0.9),
-        ...(value.form !== 'short' || value.cluster.type !== 'person'
-          ? { known: value.cluster.known }
-          : {}),
-      });
+      const { type, confidence, known } = value.cluster;
+      const whole = value.form !== 'short' || type !== 'person';
+      repeats.push(
+        candidate(
+          block,
+          from,
+          to,
+          type,
+          value.form,
+          'repeat',
+          Math.min(confidence, 0.9),
+          whole ? known : undefined,
+        ),
+      );
     }
   }
   return repeats;

@@ -11,25 +11,39 @@ const doubtful = 0.3;
 const sure = { name: 0.5, demonym: 0.95 };
 
 export function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
-  const merged = mergeTwins(candidates);
-  const order = merged.map((candidate) => ({ candidate, rank: rankOf(candidate) }));
-  order.sort(
-    ({ candidate: a, rank: x }, { candidate: b, rank: y }) =>
-      x - y ||
-      b.to - b.from - (a.to - a.from) ||
-      precedence(a) - precedence(b) ||
-      a.block.index - b.block.index ||
-      a.from - b.from,
-  );
-  const taken = new Map<number, Uint8Array>();
+  const merged = mergeTwins(inOrder([...candidates]));
   const kept: Candidate[] = [];
-  for (const { candidate } of order) {
-    const { block, from, to } = candidate;
-    let own = taken.get(block.index);
-    if (!own) taken.set(block.index, (own = new Uint8Array(block.tokens.length)));
-    if (anyOf(own, from, to)) continue;
-    own.fill(1, from, to);
-    kept.push(candidate);
+  for (let from = 0; from < merged.length;) {
+    // Candidates that hang together by overlaps: nearly always one by itself.
+    const first = merged[from] as Candidate;
+    let { to: end } = first;
+    let next = from + 1;
+    for (; next < merged.length; next++) {
+      const { block, from: start, to } = merged[next] as Candidate;
+      if (block !== first.block || start >= end) break;
+      if (to > end) end = to;
+    }
+    if (next === from + 1) kept.push(first);
+    else for (const each of bestOf(merged.slice(from, next), end)) kept.push(each);
+    from = next;
+  }
+  return kept;
+}
+
+/** Those of one block's overlapping candidates that stay, in order. @param end where the last ends */
+function bestOf(candidates: readonly Candidate[], end: number): Candidate[] {
+  const order = candidates.map((each) => ({ each, rank: rankOf(each) }));
+  order.sort(
+    ({ each: a, rank: x }, { each: b, rank: y }) =>
+      x - y || b.to - b.from - (a.to - a.from) || precedence(a) - precedence(b) || a.from - b.from,
+  );
+  const start = (candidates[0] as Candidate).from;
+  const taken = new Uint8Array(end - start);
+  const kept: Candidate[] = [];
+  for (const { each } of order) {
+    if (anyOf(taken, each.from - start, each.to - start)) continue;
+    taken.fill(1, each.from - start, each.to - start);
+    kept.push(each);
   }
   return inOrder(kept);
 }
@@ -52,23 +66,29 @@ function rankOf(candidate: Candidate): number {
   return source === 'pattern' || source === 'repeat' || source === 'dateline' ? 4 : 2;
 }
 
-/** A key of the words that a name has. A number, but for places beyond all measure. */
-function placeKey({ block: { index }, from, to }: Candidate): number | string {
-  if (index < 0x100000 && from < 0x100000 && to - from < 0x1000)
-    return (index * 0x100000 + from) * 0x1000 + to - from;
-  return `${index} ${from} ${to}`;
-}
-
-/** Makes names of the same words one. */
+/** Makes names of the same words one. @param candidates in order */
 function mergeTwins(candidates: readonly Candidate[]): Candidate[] {
-  const byPlace = new Map<number | string, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = placeKey(candidate);
-    const twins = byPlace.get(key);
-    if (twins) twins.push(candidate);
-    else byPlace.set(key, [candidate]);
+  const result: Candidate[] = [];
+  for (let at = 0; at < candidates.length;) {
+    const { block, from } = candidates[at] as Candidate;
+    // All that begin at one place, of which those are twins that end at one as well.
+    let next = at + 1;
+    while (
+      next < candidates.length &&
+      (candidates[next] as Candidate).from === from &&
+      (candidates[next] as Candidate).block === block
+    )
+      next++;
+    if (next === at + 1) result.push(candidates[at] as Candidate);
+    else {
+      const beginning = candidates.slice(at, next);
+      const ends = new Set(beginning.map(({ to }) => to));
+      if (ends.size === 1) result.push(merge(beginning));
+      else for (const end of ends) result.push(merge(beginning.filter(({ to }) => to === end)));
+    }
+    at = next;
   }
-  return [...byPlace.values()].map(merge);
+  return result;
 }
 
 function merge(twins: Candidate[]): Candidate {
@@ -77,13 +97,14 @@ function merge(twins: Candidate[]): Candidate {
     twins.find((each) => each.source === source);
   const model = of('model');
   const gazetteer = of('gazetteer');
-  const [first] = [...twins].sort((a, b) => precedence(a) - precedence(b)) as [Candidate];
+  const first = twins.reduce((best, each) => (precedence(each) < precedence(best) ? each : best));
   const base =
     gazetteer &&
     (first === model ? !isBelieved(model, gazetteer) : isMeant(gazetteer, first, model))
       ? gazetteer
       : first;
-  const result = { ...base };
+  // Nobody else has it any more: what the others know goes into it.
+  const result = base;
   // The team of a country bears its name, and is of that country.
   if (base === model && model.type === 'organization' && gazetteer?.known?.place === 'country')
     result.countryCode = gazetteer.known.countryCode;

@@ -2,7 +2,7 @@ import type { EntityType } from '../../src/model/index.ts';
 import type { NameType, TaggedName } from './backends/tagger.ts';
 import { firstEndingAfter } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
-import { anyOf, type Candidate } from './model.ts';
+import { anyOf, candidate, type Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
 import { isHonorific, isTitle } from './titles.ts';
 
@@ -44,15 +44,8 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     if (from >= to || anyOf(block.blocked, from, to)) continue;
     if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
       continue;
-    candidates.push({
-      block,
-      from,
-      to,
-      type: types[type],
-      form: type === 'NORP' ? 'demonym' : 'name',
-      source: 'model',
-      confidence,
-    });
+    const form = type === 'NORP' ? 'demonym' : 'name';
+    candidates.push(candidate(block, from, to, types[type], form, 'model', confidence));
   }
   return inLists(candidates);
 }

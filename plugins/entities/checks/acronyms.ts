@@ -3,8 +3,15 @@ import { report } from '../../../src/model/index.ts';
 import { isShortForm } from '../acronyms.ts';
 import type { Findings } from '../checks.ts';
 import type { Block } from '../document.ts';
-import { endOf, startOf, textOf, type Cluster, type Definition } from '../model.ts';
-import { isLower, nameKey } from '../names.ts';
+import {
+  endOf,
+  placeOf as startingAt,
+  startOf,
+  textOf,
+  type Cluster,
+  type Definition,
+} from '../model.ts';
+import { cases, isLower, nameKey } from '../names.ts';
 import type { Settings } from '../options.ts';
 import { commonAcronyms } from '../words.ts';
 
@@ -69,17 +76,17 @@ function reportUnexplained(
   file: VFile,
 ): void {
   const owners = new Map<string, Cluster>();
-  const inside = new Set<string>();
+  const inside = new Set<number>();
   for (const cluster of clusters) {
     for (const mention of cluster.mentions) {
       const { block, from, to } = mention;
       if (to - from === 1) owners.set(textOf(mention), cluster);
       // "NHS England": part of a longer name.
-      else for (let at = from; at < to; at++) inside.add(`${block.index} ${at}`);
+      else for (let at = from; at < to; at++) inside.add(startingAt(block, at));
     }
   }
   for (const [short, use] of uses) {
-    if (explained.has(short) || inside.has(`${use.block.index} ${use.from}`)) continue;
+    if (explained.has(short) || inside.has(startingAt(use.block, use.from))) continue;
     const owner = owners.get(short);
     if (!owner && short.length < 3) continue;
     // Told in full elsewhere, known by no other name, or of a kind that needs no explanation.
@@ -107,9 +114,12 @@ function firstUses(
   explained: ReadonlyMap<string, readonly Definition[]>,
 ): Map<string, Use> {
   const uses = new Map<string, Use>();
+  const anySmall = [...explained.keys()].some(isLower);
   for (const block of blocks) {
     if (block.context !== 'body' || block.heading) continue;
-    for (const [at, word] of block.words.entries()) {
+    for (let at = 0; at < block.words.length; at++) {
+      if (block.cases[at] === cases.small && !anySmall) continue;
+      const word = block.words[at] as string;
       if (block.blocked[at] || block.caseless[at] || uses.has(word)) continue;
       const definitions = explained.get(word);
       if (definitions) {
@@ -125,7 +135,7 @@ const roman = /^[IVXLC]+$/;
 
 function isAcronym(block: Block, at: number): boolean {
   const word = block.words[at] as string;
-  if (word.length < 2 || word.length > 6 || isLower(word)) return false;
+  if (word.length < 2 || word.length > 6 || isLower(word) || isLower(word.charAt(1))) return false;
   if (!/^\p{Lu}{2,6}s?$/u.test(word) || !isShortForm(word)) return false;
   if (roman.test(word) || commonAcronyms.has(word.toLowerCase())) return false;
   // "(AP)", "F-16", "AFL-CIO", "A.B. SMITH"

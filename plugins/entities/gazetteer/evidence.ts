@@ -29,13 +29,14 @@ const kitchen = [
 /** What an article says of countries, by which ambiguous names of places are decided. */
 export class Evidence {
   readonly #codes = new Map<string, number>();
-  readonly #words = new Set<string>();
+  readonly #blocks: readonly Block[];
+  #words: Set<string> | undefined;
   /** Names that were left open, with what they can mean. */
   readonly open: { hit: Hit<PlaceName> & { block: Block }; options: string[]; ids: string[] }[] =
     [];
 
   constructor(blocks: readonly Block[], hits: readonly Hit<PlaceName>[]) {
-    for (const block of blocks) for (const key of block.keys) this.#words.add(key);
+    this.#blocks = blocks;
     for (const { value, name } of hits) {
       const code = value.known.countryCode;
       if (code === undefined || value.needsEvidence || value.combining || ambiguous.has(name))
@@ -50,7 +51,14 @@ export class Evidence {
   }
 
   #says(words: readonly string[]): number {
-    return words.filter((word) => this.#words.has(word)).length;
+    return words.filter((word) => this.#has(word)).length;
+  }
+
+  /** Whether a word, given by its key, stands in the article. */
+  #has(word: string): boolean {
+    // Few articles have a name for which it matters.
+    this.#words ??= new Set(this.#blocks.flatMap(({ keys }) => keys));
+    return this.#words.has(word);
   }
 
   /** The place or people that is meant; undefined where it is none. */
@@ -76,16 +84,12 @@ export class Evidence {
       case 'Turkey':
         return hit.block.opens[hit.from] && this.#near(hit, kitchen) ? undefined : known;
       case 'Washington':
-        if (
-          this.#says(stateOfWashington) > 0 &&
-          !this.#words.has('d.c.') &&
-          !this.#words.has('dc')
-        ) {
+        if (this.#says(stateOfWashington) > 0 && !this.#has('d.c.') && !this.#has('dc')) {
           return uncoded(known, 'place/washington-state', 'Washington state');
         }
         return known;
       case 'Congo':
-        return this.#words.has('brazzaville') && !this.#words.has('kinshasa')
+        return this.#has('brazzaville') && !this.#has('kinshasa')
           ? countryOf('CG', 'Republic of the Congo')
           : countryOf('CD', 'Democratic Republic of the Congo');
       case 'Congolese':

@@ -1,5 +1,5 @@
 import type { Block } from '../document.ts';
-import { anyOf, type Candidate } from '../model.ts';
+import { anyOf, candidate, type Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
 import { isCapitalised, isLower, remembered } from '../names.ts';
 import { datesAndDays, givenNameLike, organisationHeads } from '../words.ts';
@@ -20,7 +20,7 @@ export function findPlaces(blocks: readonly Block[]): {
       if (anyOf(block.blocked, hit.from, hit.to)) continue;
       // The article is no part of the name.
       const from = hit.name.startsWith('the ') ? hit.from + 1 : hit.from;
-      hits.push({ ...hit, from, block });
+      hits.push({ from, to: hit.to, name: hit.name, value: hit.value, block });
     }
   }
   const plain = longest(hits.filter((hit) => isPlausible(hit)));
@@ -29,23 +29,17 @@ export function findPlaces(blocks: readonly Block[]): {
   for (const hit of plain) {
     const known = evidence.decide(hit);
     if (!known) continue;
-    candidates.push({
-      block: hit.block,
-      from: hit.from,
-      to: hit.to,
-      type: known.type,
-      form: hit.value.form,
-      source: 'gazetteer',
-      confidence: confidenceOf(hit),
-      known,
-    });
+    const { block, from, to, value } = hit;
+    candidates.push(
+      candidate(block, from, to, known.type, value.form, 'gazetteer', confidenceOf(hit), known),
+    );
   }
   return { candidates, evidence };
 }
 
 /** Of names that overlap the longest, of equally long ones the first. */
 function longest(hits: PlaceHit[]): PlaceHit[] {
-  const sorted = [...hits].sort(
+  const sorted = hits.sort(
     (a, b) => a.block.index - b.block.index || a.from - b.from || b.to - a.to,
   );
   const result: PlaceHit[] = [];

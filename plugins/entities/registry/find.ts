@@ -1,6 +1,6 @@
 import type { EntityForm } from '../../../src/model/index.ts';
 import type { Block } from '../document.ts';
-import type { Candidate } from '../model.ts';
+import { candidate, type Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
 import { isAllCaps } from '../names.ts';
 import { Clues } from './clues.ts';
@@ -37,6 +37,7 @@ export function findRegistered(
   const hits: RegistryHit[] = [];
   for (const block of blocks) {
     const found = registry.names.find(block.words, block.keys);
+    if (found.length === 0) continue;
     const barred = new Map<RegistryEntry, Hit<RegisteredName>[]>();
     for (const hit of found) {
       if (hit.value.kind !== 'not') continue;
@@ -44,8 +45,11 @@ export function findRegistered(
       if (known) known.push(hit);
       else barred.set(hit.value.entry, [hit]);
     }
-    const allowed = found.filter((hit) => isAllowed(hit, barred.get(hit.value.entry) ?? [], block));
-    for (const hit of allowed) hits.push({ ...hit, block });
+    for (const hit of found) {
+      const { from, to, name, value } = hit;
+      if (isAllowed(hit, barred.get(value.entry) ?? [], block))
+        hits.push({ from, to, name, value, block });
+    }
   }
   // An entry that one mention has shown to be meant is meant everywhere.
   const confirmed = new Set<RegistryEntry>();
@@ -109,24 +113,31 @@ function decide(
   candidates: Candidate[];
   ambiguous: AmbiguousName[];
 } {
-  const places = new Map<string, RegistryHit[]>();
-  for (const hit of hits) {
-    const key = `${hit.block.index} ${hit.from} ${hit.to}`;
-    const known = places.get(key);
-    if (!known) places.set(key, [hit]);
-    else if (!known.some(({ value }) => value.known.id === hit.value.known.id)) known.push(hit);
+  const places: RegistryHit[][] = [];
+  for (let at = 0; at < hits.length;) {
+    const { block, from } = hits[at] as RegistryHit;
+    // Hits that begin at one place follow each other, shorter ones first.
+    let options: RegistryHit[] = [];
+    for (; at < hits.length; at++) {
+      const hit = hits[at] as RegistryHit;
+      if (hit.from !== from || hit.block !== block) break;
+      if (options[0]?.to !== hit.to) places.push((options = [hit]));
+      else if (!options.some(({ value }) => value.known.id === hit.value.known.id))
+        options.push(hit);
+    }
   }
   const sure = new Map<string, number>();
-  for (const [only, ...others] of places.values()) {
-    if (only && others.length === 0)
-      sure.set(only.value.entry.id, (sure.get(only.value.entry.id) ?? 0) + 1);
+  for (const options of places) {
+    if (options.length > 1) continue;
+    const { id } = (options[0] as RegistryHit).value.entry;
+    sure.set(id, (sure.get(id) ?? 0) + 1);
   }
   const candidates: Candidate[] = [];
   const open: RegistryHit[][] = [];
   /** By name, the entry that it was decided to mean wherever it was decided; null for several. */
   const decided = new Map<string, RegistryEntry | null>();
   const clues = new Clues(surroundings);
-  for (const options of places.values()) {
+  for (const options of places) {
     const chosen = choose(options, sure, clues);
     if (!chosen) {
       open.push(options);
@@ -185,16 +196,8 @@ function choose(
 }
 
 function toCandidate({ block, from, to, name, value }: RegistryHit): Candidate {
-  return {
-    block,
-    from,
-    to,
-    type: value.known.type,
-    form: formOf(name, value),
-    source: 'registry',
-    confidence: 0.98,
-    known: value.known,
-  };
+  const { known } = value;
+  return candidate(block, from, to, known.type, formOf(name, value), 'registry', 0.98, known);
 }
 
 function formOf(name: string, { kind, entry }: RegisteredName): EntityForm {

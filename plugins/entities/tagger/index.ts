@@ -6,7 +6,7 @@ import { calibrate } from './calibration.ts';
 import { nameTypes, type NameType } from './labels.ts';
 import { unpackModel } from './model.ts';
 import { Scorer } from './scorer.ts';
-import { SequenceTagger } from './sequence.ts';
+import { SequenceTagger, type SentenceUnit } from './sequence.ts';
 
 export type { NameType } from './labels.ts';
 
@@ -14,6 +14,8 @@ export type { NameType } from './labels.ts';
 export interface TaggerBlock {
   text: string;
   kind: string;
+  /** Where its sentences stand, as UTF-16 offsets, end exclusive; to be found where they aren't given. */
+  sentences?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** A name that was found. */
@@ -46,22 +48,22 @@ export function taggerOf(bytes: Uint8Array): Tagger {
   const sequence = new SequenceTagger(new Scorer(parts));
   return {
     tag({ blocks }) {
-      const units = blocks.flatMap(({ text }, block) =>
-        sentences(text).map(({ start, end }) => ({
-          block,
-          text,
-          tokens: tokens(text, start, end),
-        })),
-      );
+      const units: (SentenceUnit & { block: number })[] = [];
+      for (let block = 0; block < blocks.length; block++) {
+        const { text, sentences: known } = blocks[block]!;
+        for (const { start, end } of known ?? sentences(text))
+          units.push({ block, text, tokens: tokens(text, start, end) });
+      }
       const names: TaggedName[] = [];
-      for (const [index, found] of sequence.tag(units).entries()) {
-        const unit = units[index];
-        for (const { start, end, type, confidence } of found) {
+      const found = sequence.tag(units);
+      for (let index = 0; index < units.length; index++) {
+        const { block, tokens: words } = units[index]!;
+        for (const { start, end, type, confidence } of found[index]!) {
           names.push({
-            block: unit?.block ?? 0,
-            start: unit?.tokens[start]?.start ?? 0,
-            end: unit?.tokens[end - 1]?.end ?? 0,
-            type: nameTypes[type] ?? 'PER',
+            block,
+            start: words[start]!.start,
+            end: words[end - 1]!.end,
+            type: nameTypes[type]!,
             confidence: calibrate(confidence, type, parts.calibration),
           });
         }
