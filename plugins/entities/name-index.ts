@@ -57,7 +57,8 @@ export class NameIndex<Value> {
   /** As `add`, where the key of the name's first word is known. */
   addUnder(first: string, name: string, value: Value, rule: CaseRule = 'name'): void {
     const unit = first.charCodeAt(0);
-    if (isSmall(unit) && (rule === 'any' || !isLarge(name.charCodeAt(0))))
+    // "Åland", too, begins with a capital that has no mark in the key.
+    if (isSmall(unit) && (rule === 'any' || !isLarge(fold(name.charAt(0)).charCodeAt(0))))
       this.#small |= 1 << (unit - 0x61);
     let root = this.#roots.get(first);
     if (root === undefined) this.#roots.set(first, (root = new Node()));

@@ -1,6 +1,6 @@
 import type { EntityRecord, EntityType } from '../../src/model/index.ts';
 import { textOf, type Cluster } from './model.ts';
-import { nameKey, slugOf } from './names.ts';
+import { nameKey, remembered, slugOf } from './names.ts';
 import { legalForms } from './words.ts';
 
 /** A record for each entity, the most salient first, and the cluster that it came from. */
@@ -38,11 +38,13 @@ export function toRecords(
 }
 
 function freeId(type: EntityType, name: string, taken: ReadonlySet<string>): string {
-  const base = `${type}/${slugOf(name)}`;
+  const base = `${type}/${rememberedSlug(name)}`;
   let id = base;
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
   return id;
 }
+
+const rememberedSlug = remembered(slugOf);
 
 /** Other names: those of the registry, and those in the text. A demonym's inflections and a metonym are no other name. */
 function aliasesOf({ known, name, mentions, type }: Cluster): string[] {
@@ -52,11 +54,17 @@ function aliasesOf({ known, name, mentions, type }: Cluster): string[] {
     const key = nameKey(alias);
     if (key !== own && !aliases.has(key)) aliases.set(key, alias);
   };
+  let last: string | undefined;
   for (const mention of mentions) {
     if (mention.form === 'demonym' || mention.form === 'metonym') continue;
-    const text = textOf(mention).replace(/\s+/g, ' ');
-    const shouted = text === text.toUpperCase() && /\p{Lu}{6,}/u.test(text) && text.includes(' ');
-    if (!shouted) add(text);
+    const printed = textOf(mention);
+    // Most mentions are like the one before.
+    if (printed !== last) {
+      const text = printed.replace(/\s+/g, ' ');
+      const shouted = text === text.toUpperCase() && text.includes(' ') && /\p{Lu}{6,}/u.test(text);
+      if (!shouted) add(text);
+      last = printed;
+    }
     if (mention.definition) {
       add(mention.definition.short);
       add(mention.definition.long);

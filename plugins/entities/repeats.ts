@@ -1,7 +1,7 @@
 import type { Block } from './document.ts';
 import { anyOf, candidate, textOf, type Candidate, type Cluster } from './model.ts';
 import { NameIndex } from './name-index.ts';
-import { isCapitalised, isLower, wordsOf } from './names.ts';
+import { cases, isCapitalised, wordsOf } from './names.ts';
 import { isFull } from './people.ts';
 import { datesAndDays, givenNameLike, isFunctionWord, organisationHeads } from './words.ts';
 
@@ -82,8 +82,10 @@ export function findRepeats(
 function lowerCaseWords(blocks: readonly Block[]): Set<string> {
   const words = new Set<string>();
   for (const block of blocks) {
-    for (const [at, word] of block.words.entries())
-      if (isLower(word) && !block.blocked[at]) words.add(word);
+    for (let at = 0; at < block.words.length; at++) {
+      if (block.cases[at] === cases.small && block.blocked[at] === 0)
+        words.add(block.words[at] as string);
+    }
   }
   return words;
 }

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../../src/model/index.ts';
 import type { Findings } from '../checks.ts';
 import { endOf, startOf, textOf, type Candidate, type Cluster } from '../model.ts';
-import { nameKey } from '../names.ts';
+import { nameKey, remembered } from '../names.ts';
 import { isFull, partsOf } from '../people.ts';
 
 /** A spelling of a name in the article, and where it stands first. */
@@ -20,23 +20,32 @@ const shortest = 5;
 
 /** One name that is spelled in two ways: "Tokayev", "Tokaev". Only names of one sound are compared, so that the work stays linear. */
 export function checkSpelling({ clusters }: Findings, file: VFile): void {
-  const buckets = new Map<string, Map<string, Spelling>>();
+  const buckets: Map<string, Spelling>[] = [];
+  const bySound = {
+    person: new Map<string, Map<string, Spelling>>(),
+    organization: new Map<string, Map<string, Spelling>>(),
+    place: new Map<string, Map<string, Spelling>>(),
+  };
   for (const cluster of clusters) {
     const { type, known } = cluster;
     if (type !== 'person' && type !== 'organization' && type !== 'place') continue;
     if (known?.place) continue;
+    const sounds = bySound[type];
     for (const mention of cluster.mentions) {
       const key = comparedPart(cluster, mention);
       if (key.length < shortest || mention.form === 'acronym') continue;
-      const sound = `${type} ${soundOf(key)}`;
-      let bucket = buckets.get(sound);
-      if (!bucket) buckets.set(sound, (bucket = new Map()));
+      const sound = soundOf(key);
+      let bucket = sounds.get(sound);
+      if (!bucket) {
+        sounds.set(sound, (bucket = new Map()));
+        buckets.push(bucket);
+      }
       const known = bucket.get(key);
       if (known) known.count++;
       else bucket.set(key, { key, cluster, mention, count: 1 });
     }
   }
-  for (const bucket of buckets.values()) {
+  for (const bucket of buckets) {
     if (bucket.size < 2) continue;
     // The spelling that is used most is held to be meant; the first of equals.
     const [main, ...others] = [...bucket.values()].sort(
@@ -84,8 +93,8 @@ function comparedPart({ type }: Cluster, mention: Candidate): string {
 }
 
 /** A key on which transliterations of one name agree: consonants, in the spelling that the schools have in common. */
-function soundOf(key: string): string {
-  return key
+const soundOf = remembered((key) =>
+  key
     .replace(/[^\p{L}\s]/gu, '')
     .replace(/kh|ch|q|ck|c/g, 'k')
     .replace(/g/g, 'k')
@@ -95,8 +104,8 @@ function soundOf(key: string): string {
     .replace(/f/g, 'v')
     .replace(/[aeiouy]/g, '')
     .replace(/h/g, '')
-    .replace(/(.)\1+/g, '$1');
-}
+    .replace(/(.)\1+/g, '$1'),
+);
 
 function isVariant(main: Spelling, other: Spelling): boolean {
   const edits = distance(main.key, other.key);

@@ -57,7 +57,7 @@ export class Evidence {
   /** Whether a word, given by its key, stands in the article. */
   #has(word: string): boolean {
     // Few articles have a name for which it matters.
-    this.#words ??= new Set(this.#blocks.flatMap(({ keys }) => keys));
+    this.#words ??= telling(this.#blocks);
     return this.#words.has(word);
   }
 
@@ -131,6 +131,24 @@ export class Evidence {
     this.open.push({ hit, options, ids });
     return uncoded(known, known.id);
   }
+}
+
+/** All words that are asked for. */
+const tellTales = new Set([
+  ...stateOfGeorgia,
+  ...countryOfGeorgia,
+  ...stateOfWashington,
+  'd.c.',
+  'dc',
+  'brazzaville',
+  'kinshasa',
+]);
+
+/** Those of them that an article has. */
+function telling(blocks: readonly Block[]): Set<string> {
+  const words = new Set<string>();
+  for (const { keys } of blocks) for (const key of keys) if (tellTales.has(key)) words.add(key);
+  return words;
 }
 
 const ambiguous = new Set([

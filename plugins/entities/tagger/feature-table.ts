@@ -35,9 +35,16 @@ export interface FeatureTable {
  * @throws Error where more features share a group of buckets than its offsets have room for
  */
 export function layOut(hashes: Int32Array, rows: Int8Array): FeatureTable {
+  // In a bucket, what weighs most is what is asked for most.
+  const sizes = Float64Array.from(hashes, (_, row) => {
+    let sum = 0;
+    for (let label = 0; label < labelCount; label++) sum += rows[row * labelCount + label]! ** 2;
+    return sum;
+  });
   const order = Array.from(hashes.keys()).sort(
     (left, right) =>
       bucketOf(hashes[left]!) - bucketOf(hashes[right]!) ||
+      sizes[right]! - sizes[left]! ||
       printOf(hashes[left]!) - printOf(hashes[right]!),
   );
   const groups = new Uint32Array((bucketCount >> groupBits) + 1);
@@ -90,7 +97,12 @@ export function findFeatures(
     let at = groups[bucket >> groupBits]! + offsets[bucket]!;
     const end = groups[next >> groupBits]! + offsets[next]!;
     const print = hash >>> bucketBits;
-    for (; at < end; at++) {
+    // Nearly always the first one, which is read whether or not it is the bucket's.
+    if (prints[at] === print && at < end) {
+      found[many++] = weightWords * at;
+      continue;
+    }
+    while (++at < end) {
       if (prints[at] === print) {
         found[many++] = weightWords * at;
         break;

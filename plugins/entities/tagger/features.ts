@@ -9,8 +9,8 @@ export interface Prepared {
   /** For each word, whether it touches the one before (no white space). */
   glued: Uint8Array;
   /** First and last place of the run of capitalised words in which a word stands; equal to -1 outside. */
-  runStart: number[];
-  runEnd: number[];
+  runStart: Int32Array;
+  runEnd: Int32Array;
   /** Phrase of the lexicon in which a word stands: class, place in it and length; 0 outside. */
   phrase: Uint8Array;
   phraseAt: Uint8Array;
@@ -25,75 +25,6 @@ export interface Prepared {
   document: number;
 }
 
-const connectors = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  'de',
-  'la',
-  'del',
-  'da',
-  'do',
-  'dos',
-  'das',
-  'di',
-  'du',
-  'des',
-  'van',
-  'von',
-  'der',
-  'den',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'e',
-  'y',
-  'et',
-  'on',
-  'in',
-  'to',
-  'against',
-  'le',
-  '&',
-  "'",
-  'der',
-]);
-/** Particles that stand in lower case inside personal names. */
-const particles = new Set([
-  'al',
-  'el',
-  'bin',
-  'bint',
-  'ibn',
-  'de',
-  'la',
-  'del',
-  'da',
-  'do',
-  'dos',
-  'das',
-  'di',
-  'du',
-  'van',
-  'von',
-  'der',
-  'den',
-  'ter',
-  'ten',
-  'ul',
-  'ur',
-  'ud',
-  'ould',
-  'ben',
-  'abu',
-  'zu',
-  'y',
-  'e',
-  'della',
-  'le',
-]);
 const anchor = { before: hashString('<'), after: hashString('>') };
 
 /** Works a sentence out. @param touches whether a word touches the one before */
@@ -107,8 +38,8 @@ export function prepare(
   const prepared: Prepared = {
     words,
     glued: new Uint8Array(size),
-    runStart: words.map(() => -1),
-    runEnd: words.map(() => -1),
+    runStart: new Int32Array(size).fill(-1),
+    runEnd: new Int32Array(size).fill(-1),
     phrase: new Uint8Array(size),
     phraseAt: new Uint8Array(size),
     bracketed: new Uint8Array(size),
@@ -196,16 +127,17 @@ function joins(words: readonly Word[], glued: Uint8Array, index: number): boolea
     if (!next) return false;
     if (next.capital) return true;
     const hyphen = next.look === looks.hyphen && glued[at] === 1 && glued[at + 1] === 1;
-    if (!hyphen && !particles.has(next.folded)) return false;
+    if (!hyphen && !next.particle) return false;
   }
   return false;
 }
 
+const phraseStart = classBit('phraseStart');
+
 function findPhrases({ words, phrase, phraseAt, style }: Prepared, lexicon: Lexicon): void {
-  const starts = classBit('phraseStart');
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
-    if (!word || !(word.classes & starts) || !(word.capital || style === 3)) continue;
+    if (!word || !(word.classes & phraseStart) || !(word.capital || style === 3)) continue;
     let text = word.folded;
     let best = 0;
     let length = 0;
@@ -315,12 +247,14 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   placeInRunFeatures(sentence, index, list);
 }
 
+/** Marks after which a sentence is under way. */
+const leadsOn = (text: string): boolean =>
+  text.includes(',') || text.includes(';') || text.includes(')');
+
 function isFirst(words: readonly Word[], index: number): boolean {
   return (
     index === 0 ||
-    (index <= 2 &&
-      words[index - 1]?.look === looks.mark &&
-      !/[,;)]/.test(words[index - 1]?.text ?? ''))
+    (index <= 2 && words[index - 1]?.look === looks.mark && !leadsOn(words[index - 1]?.text ?? ''))
   );
 }
 
@@ -329,7 +263,7 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   const from = runStart[index] ?? -1;
   if (from < 0) {
     const word = words[index];
-    if (word && connectors.has(word.folded)) {
+    if (word?.connector) {
       // A small word between two runs: which heads stand on either side decides whether one name spans both.
       const left = words[index - 1];
       const right = words[index + 1];
@@ -385,10 +319,10 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   if (outerLeft?.text === ',' || outerLeft?.text === '(') {
     list.add(2032, mix(types, words[from - 2]?.types ?? 0));
   }
-  if (outerRight && connectors.has(outerRight.folded) && words[to + 2]?.capital) {
+  if (outerRight?.connector && words[to + 2]?.capital) {
     list.add(2033, mix(rightKey, index === to ? 1 : 0));
   }
-  if (outerLeft && connectors.has(outerLeft.folded) && words[from - 2]?.capital) {
+  if (outerLeft?.connector && words[from - 2]?.capital) {
     list.add(2038, mix(leftKey, mix(words[from - 2]?.types ?? 0, types)));
   }
 }
@@ -420,11 +354,11 @@ export function runFeatures(sentence: Prepared, from: number, list: FeatureList)
   if (left?.text === ',' || left?.text === '(') {
     list.add(2031, mix(farLeft?.classes ?? 0, farLeft?.look ?? 9));
   }
-  if (right && connectors.has(right.folded) && farRight?.capital) {
+  if (right?.connector && farRight?.capital) {
     list.add(2034, mix(rightKey, farRight.classes & rightHeads));
     list.add(2035, mix(rightKey, mix(words[from]!.key, farRight.types)));
   }
-  if (left && connectors.has(left.folded) && farLeft?.capital) {
+  if (left?.connector && farLeft?.capital) {
     const previous = runStart[from - 2]!;
     list.add(2036, mix(leftKey, farLeftKey));
     list.add(2037, mix(leftKey, previous < 0 ? 0 : words[previous]!.key));

@@ -18,7 +18,10 @@ export class Lattice {
   readonly #startFactors: Float64Array;
   /** By how much transitions into outside and beginnings differ at most. */
   readonly #spread: number;
+  /** Labels that are gone into at a place. */
   readonly #near = new Uint8Array(labels);
+  /** The best score of any path to the place at hand. */
+  #top = 0;
   /** The stretch that was begun. */
   #from = 0;
   #size = 0;
@@ -102,13 +105,8 @@ export class Lattice {
     const before = now - labels;
     const row = at * labels;
     const { transitions } = this;
-    let top = -Infinity;
-    for (let label = 0; label < labels; label++) {
-      const score = best[before + label]!;
-      if (score > top) top = score;
-    }
     // A label that lags behind the best by more than transitions differ leads to no best path but through its own inside.
-    const least = top - this.#spread;
+    const least = this.#top - this.#spread;
     const near = this.#near;
     let count = 0;
     for (let label = 0; label < labels; label++) {
@@ -143,7 +141,9 @@ export class Lattice {
     for (let label = 1; label < labels; label++) {
       if (best[row + label]! > most) most = best[row + label]!;
     }
-    return best[row]! - most;
+    const own = best[row]!;
+    this.#top = own > most ? own : most;
+    return own - most;
   }
 
   /** Writes the labels of the stretch that was begun into `path`. @param closed whether a place follows, which is outside all names */

@@ -65,12 +65,15 @@ const folds: Record<string, string> = {
   '‘': "'",
 };
 
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return true;
+}
+
 /** The form in which words are looked up: lower case, no accents, straight apostrophes. */
 export function fold(word: string): string {
-  if (/^[a-z]+$/.test(word)) return word;
   const lower = word.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- the range is what ASCII means.
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
+  if (isAscii(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,7 +1,7 @@
 /** What the features need to know of a word, whatever stands around it; worked out once for each different word. */
 import { hashString, mix } from './hash.ts';
 import type { Memory } from './memory.ts';
-import { classBit, fold, wordClasses, type Lexicon, type WordEntry } from './lexicon.ts';
+import { classBit, fold, isAscii, wordClasses, type Lexicon, type WordEntry } from './lexicon.ts';
 
 /** Kinds of word by their look. */
 export const looks = {
@@ -22,6 +22,19 @@ export interface Lemma {
   memory: Memory | undefined;
 }
 
+/** Small words that stand inside of names, or between them. */
+const connectors = new Set(
+  "of the and for de la del da do dos das di du des van von der den al el bin ibn e y et on in to against le & '".split(
+    ' ',
+  ),
+);
+/** Particles that stand in lower case inside personal names. */
+const particles = new Set(
+  'al el bin bint ibn de la del da do dos das di du van von der den ter ten ul ur ud ould ben abu zu y e della le'.split(
+    ' ',
+  ),
+);
+
 const unknown: WordEntry = { classes: 0, casing: 0, types: 0 };
 
 export interface Word {
@@ -32,6 +45,8 @@ export interface Word {
   look: number;
   /** Begins with a capital, or has one inside ("eBay"). */
   capital: boolean;
+  connector: boolean;
+  particle: boolean;
   shape: number;
   shortShape: number;
   /** What the lexicon says of it. */
@@ -52,16 +67,21 @@ export interface Word {
 const kinds = { mark: 0, upper: 1, lower: 2, digit: 3 } as const;
 const shapeLetters = ['', 'X', 'x', 'd'];
 
+/** The kind of a character that is ASCII, or a general mark of punctuation; -1 of others. */
+function plainKindOf(unit: number): number {
+  if (unit >= 0x80) return unit >= 0x2000 && unit <= 0x206f ? kinds.mark : -1;
+  if (unit >= 0x61 && unit <= 0x7a) return kinds.lower;
+  if (unit >= 0x41 && unit <= 0x5a) return kinds.upper;
+  return unit >= 0x30 && unit <= 0x39 ? kinds.digit : kinds.mark;
+}
+
 function kindOf(char: string): number {
+  const plain = plainKindOf(char.charCodeAt(0));
+  if (plain >= 0) return plain;
   if (/\p{Lu}/u.test(char)) return kinds.upper;
   if (/\p{L}|\p{M}/u.test(char)) return kinds.lower;
   return /\p{N}/u.test(char) ? kinds.digit : kinds.mark;
 }
-
-/** Of the first 256 characters, which nearly all are. */
-const commonKinds = Uint8Array.from({ length: 256 }, (_, code) =>
-  kindOf(String.fromCharCode(code)),
-);
 
 function shapeOf(text: string): { full: string; short: string } {
   let full = '';
@@ -69,8 +89,7 @@ function shapeOf(text: string): { full: string; short: string } {
   let last = '';
   let run = 0;
   for (const char of text) {
-    const code = char.charCodeAt(0);
-    const kind = code < 256 ? commonKinds[code]! : kindOf(char);
+    const kind = kindOf(char);
     const next = kind === kinds.mark ? char : shapeLetters[kind]!;
     run = next === last ? run + 1 : 1;
     if (run <= 4) full += next;
@@ -81,10 +100,28 @@ function shapeOf(text: string): { full: string; short: string } {
   return { full, short };
 }
 
+const isHyphen = (text: string): boolean => text === '-' || text === '‐' || text === '‑';
+
 function lookOf(text: string): number {
-  if (/^[-‐‑]$/.test(text)) return looks.hyphen;
-  if (/^[a-z]+$/.test(text)) return looks.lower;
-  if (/^[A-Z][a-z]*$/.test(text)) return looks.capital;
+  if (isHyphen(text)) return looks.hyphen;
+  let lower = 0;
+  let upper = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = plainKindOf(text.charCodeAt(at));
+    if (kind < 0) return lookOfAny(text);
+    if (kind === kinds.lower) lower++;
+    else if (kind === kinds.upper) upper++;
+    else if (kind === kinds.digit) digits++;
+  }
+  if (lower + upper === 0) return digits === 0 ? looks.mark : looks.number;
+  if (upper === 0) return looks.lower;
+  if (upper === 1 && plainKindOf(text.charCodeAt(0)) === kinds.upper) return looks.capital;
+  return lower === 0 ? looks.upper : looks.mixed;
+}
+
+/** The same of words in any script. The others are told without tables of Unicode, which take their time to be made. */
+function lookOfAny(text: string): number {
   if (!/[\p{L}\p{N}]/u.test(text)) return looks.mark;
   if (!/\p{L}/u.test(text)) return looks.number;
   const lower = text.toLowerCase();
@@ -96,11 +133,19 @@ function lookOf(text: string): number {
 
 /** Which of the two shapes its quotation marks have is a matter of the typesetter and says nothing of a word. */
 function straightQuotes(text: string): string {
-  if (!/[‘’ʼ“”]/.test(text)) return text;
+  if (isAscii(text)) return text;
   return text.replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"');
 }
 
 const digits = /\p{N}/gu;
+
+function withoutDigits(folded: string): string {
+  for (let at = 0; at < folded.length; at++) {
+    const kind = plainKindOf(folded.charCodeAt(at));
+    if (kind < 0 || kind === kinds.digit) return folded.replace(digits, '0');
+  }
+  return folded;
+}
 
 /** Works a word out. `entry` stands in for the lexicon's, where training holds its own document out. */
 export function makeWord(
@@ -120,9 +165,11 @@ export function makeWord(
   const word: Word = {
     text,
     folded,
-    key: hashString(/^[a-z]+$/.test(folded) ? folded : folded.replace(digits, '0')),
+    key: hashString(withoutDigits(folded)),
     look,
     capital,
+    connector: connectors.has(folded),
+    particle: particles.has(folded),
     shape: hashString(full),
     shortShape: hashString(short),
     classes: known.classes,
