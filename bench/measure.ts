@@ -19,8 +19,34 @@ export async function cpuTime(work: Work): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Milliseconds that each piece of work is done for before it counts. */
-const warmUp = 2000;
+/** Milliseconds of processor time that are compared with as many before them, to tell whether work is still getting faster. */
+const stretch = 1000;
+/** How near the two have to be. */
+const stable = 0.05;
+/** Milliseconds after which work counts, however it goes. */
+const longestWarmUp = 20_000;
+
+/**
+ * Does a piece of work until compilers have done what they do: until its times of one second are those of the second before.
+ *
+ * @returns the time that it takes then.
+ */
+async function warmUp(work: Work): Promise<number> {
+  let before = Number.POSITIVE_INFINITY;
+  for (let spent = 0; ;) {
+    const times: number[] = [];
+    let sum = 0;
+    while (sum < stretch) {
+      const time = await cpuTime(work);
+      times.push(time);
+      sum += time;
+    }
+    spent += sum;
+    const { median } = figureOf(times);
+    if (Math.abs(before - median) <= stable * median || spent >= longestWarmUp) return median;
+    before = median;
+  }
+}
 
 /**
  * Measures several pieces of work in turn, round by round, so that whatever slows the machine meanwhile slows them all.
@@ -34,9 +60,7 @@ export async function alternate<Name extends string>(
   const names = Object.keys(works) as Name[];
   const repeats = new Map<Name, number>();
   for (const name of names) {
-    // Compilers have to see the work before it is measured.
-    for (let spent = 0; spent < warmUp;) spent += await cpuTime(works[name]);
-    repeats.set(name, Math.max(1, Math.ceil(least / (await cpuTime(works[name])))));
+    repeats.set(name, Math.max(1, Math.ceil(least / (await warmUp(works[name])))));
   }
   const samples = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {

@@ -13,7 +13,7 @@ type Copydesk = typeof import('../src/index.ts');
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 /** The command as it is built. */
-export const command = `${root}dist/src/cli.js`;
+export const command = `${root}dist/bundle/cli.cjs`;
 
 /** The compiled code: what loads TypeScript on the fly adds to each function. */
 export async function copydesk(): Promise<Copydesk> {
