@@ -11,7 +11,7 @@ const { join } = require('path');
 const { pathToFileURL } = require('url');
 const { cachedDataVersionTag, setFlagsFromString } = require('v8');
 const { constants, Script } = require('vm');
-${entry === 'cli' ? fewOptimisations : ''}
+${laterOptimisation}
 const filename = join(__dirname, '${name}.cjs');
 const kept = join(__dirname, \`${name}-\${cachedDataVersionTag().toString(36)}.cache\`);
 let cachedData;
@@ -44,10 +44,11 @@ bundle.${entry}();
 }
 
 /**
- * V8 optimises a function early, for programs that run on: for one article, and for dozens, that doesn't pay. It is put off, and what is built in
- * hundreds is built by workers. The flags differ between versions of V8; one that a version doesn't know would be printed as an error.
+ * V8 optimises a function early, for programs that run on in one loop. An article goes through thousands of functions, few of them often: later, what is
+ * optimised is what pays, for one article and for hundreds. The flags differ between versions of V8; one that a version doesn't know would be
+ * printed as an error.
  */
-const fewOptimisations = `
+const laterOptimisation = `
 const flags = {
   11: ['--interrupt-budget=1000000'],
   12: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
