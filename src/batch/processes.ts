@@ -7,24 +7,29 @@ export const ownPid = process.pid;
 export const nodeVersion = process.version;
 export const host = hostname();
 
-/** Whether a process of this machine runs. One of another user counts. */
+/** Whether a process of this machine runs. One of another user counts; one that has ended and whose parent hasn't asked for its end doesn't. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
+    if ((error as { code?: string }).code !== 'EPERM') return false;
   }
+  return !/^[ZX]/i.test(statOf(pid)?.[0] ?? '');
 }
 
 /** When a process began, in a form that can only be compared; null where the system doesn't tell. It tells a process from a later one of the same id. */
 export function startOf(pid: number): string | null {
+  return statOf(pid)?.[19] ?? null;
+}
+
+/** What Linux tells of a process, from its state on; undefined elsewhere. */
+function statOf(pid: number): string[] | undefined {
   try {
     // The name, second in the line, may hold spaces and brackets; the fields that follow are counted from its end.
     const line = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return line.slice(line.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -161,4 +161,23 @@ describe('what killed runs left behind', () => {
     expect(removeLeftovers([root, join(root, 'nowhere')])).toBe(2);
     expect(readdirSync(root).sort()).toEqual(kept.sort());
   });
+
+  it.runIf(process.platform === 'linux')(
+    'counts a process that has ended and is only still listed as ended',
+    async () => {
+      const root = folder();
+      // Its parent becomes a program that never asks for its end.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30']);
+      const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+      await expect
+        .poll(() => readFileSync(`/proc/${pid}/stat`, 'latin1'), { timeout: 10_000 })
+        .toMatch(/\) Z /);
+      writeFileSync(join(root, `.copydesk-${hostTag}-${pid}-${'a'.repeat(12)}.tmp`), '');
+      lockOf(root, { pid, host: hostname() });
+      (await lockFolder(root, { wait: 0 }))();
+      expect(removeLeftovers([root])).toBe(1);
+      expect(readdirSync(root)).toEqual([]);
+      parent.kill();
+    },
+  );
 });
