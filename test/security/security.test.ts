@@ -22,32 +22,13 @@ import {
   type House,
 } from './house.ts';
 import { addresses, markdown, markup, words } from './vectors.ts';
+import { grouped, watchJoined } from './joined.ts';
 import { watch, type Exhibit } from './watch.ts';
 
 const named = (list: readonly string[]): [string, string][] =>
   list.map((attack) => [JSON.stringify(attack.slice(0, 70)), attack]);
-const grouped = <Item>(list: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** Bodies and Markdown that was rendered, which are parts of a page, ten on one: so the browser has less to open. */
-function joined(exhibits: readonly Exhibit[]): Exhibit[] {
-  const kind = ({ name }: Exhibit): string => /, (?:ninjs|Markdown)$/.exec(name)?.[0] ?? '';
-  const pages = exhibits.filter((each) => kind(each) === '');
-  return [', ninjs', ', Markdown'].reduce<Exhibit[]>((all, wanted) => {
-    for (const group of grouped(
-      exhibits.filter((each) => kind(each) === wanted),
-      10,
-    )) {
-      const [first] = group;
-      if (first) all.push({ ...first, name: group.map(({ name }) => name).join(' | '), html: group.map(({ html }) => html).join('<hr>') }); // prettier-ignore
-    }
-    return all;
-  }, pages);
-}
 
 /** Names that a registry takes: on one line, without controls. */
 const names = words.filter((word) => !/[\p{Cc}\u2028-\u2029\u202A-\u202E\u2066-\u2069]/u.test(word) && word.length < 80); // prettier-ignore
@@ -77,7 +58,7 @@ describe.skipIf(!hasBrowser)('in Chromium', { timeout: 600_000 }, () => {
     const exhibits: Exhibit[] = [];
     for (const article of articles) exhibits.push(...(await make(house, article)));
     expect(exhibits.length).toBeGreaterThanOrEqual(articles.length);
-    return watch(browser, joined(exhibits));
+    return watchJoined(browser, exhibits);
   }
 
   describe('an attack is seen by these tests', () => {

@@ -7,6 +7,8 @@ export interface Exhibit {
   html: string;
   /** Whether its structure is held to be that of an article's page. */
   isChecked?: boolean;
+  /** How many parts the page is of, each with a mark at its end (`joined.ts`). */
+  ends?: number;
 }
 
 /** How many pages are shown at once, each in a frame of its own. */
@@ -91,6 +93,9 @@ const inspect = `(() => {
   return faults;
 })()`;
 
+/** An element of the body that ends a part, as its mark says, and not a word of another element or a part of one. */
+const endMarks = `[...document.body.children].filter(({ localName, id }) => localName === 'hr' && /^article-end-\\d+$/.test(id)).length`;
+
 const images = `[...document.images].map(({ src }) => src.replace(/#.*/, ''))`;
 
 /** Everything that the pages did or held that no page may, by their names. Empty where all is well. */
@@ -144,11 +149,13 @@ async function watchTogether(browser: Browser, exhibits: readonly Exhibit[]): Pr
   await Promise.all(
     frames
       .map(async (frame, index) => {
-        const { name, isChecked } = exhibits[index] as Exhibit;
+        const { name, isChecked, ends = 0 } = exhibits[index] as Exhibit;
         for (const address of await within<string[]>(frame, images)) pictures.add(address);
         if (isChecked !== false)
           for (const fault of await within<string[]>(frame, inspect))
             faults.add(`${name}: ${fault}`);
+        const marks = await within<number>(frame, endMarks);
+        if (marks < ends) faults.add(`${name}: ${marks} of ${ends} parts end in its body`);
         await within<null>(frame, useAll);
       })
       .map((used, index) =>
