@@ -1,21 +1,35 @@
 /** Puts a tree that came of HTML into the shape that one of Markdown has. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { inlineOf } from './inline.ts';
 import { phrasing } from './phrasing.ts';
 
 const flowParents = new Set(['root', 'listItem', 'blockquote', 'footnoteDefinition']);
 const emphases = new Set(['emphasis', 'strong', 'delete']);
+const none: ReadonlySet<string> = new Set();
 
 /** Spaces out of the edges of emphasis, paragraphs at double breaks, nothing empty. */
 export function tidy(tree: Root): void {
   const order: Parents[] = [];
   const stack: Nodes[] = [tree];
+  /** Which emphasis a node stands in, itself counted. */
+  const around = new Map<Nodes, ReadonlySet<string>>();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue;
     order.push(node);
-    for (const child of node.children) stack.push(child);
+    const outer = around.get(node) ?? none;
+    if (outer.size > 0)
+      node.children = withoutEmphasis(node.children as Nodes[], outer) as typeof node.children;
+    for (const child of node.children) {
+      const inner = emphases.has(child.type) ? new Set(outer).add(child.type) : outer;
+      if (inner.size > 0) around.set(child, inner);
+      stack.push(child);
+    }
   }
   // From the leaves up, so that what comes out of one node can go out of the next.
   for (const node of order.reverse()) {
+    node.children = (node.children as Nodes[]).flatMap(splitAtBlocks) as typeof node.children;
+    if ((emphases.has(node.type) || node.type === 'heading') && !isRunning(node))
+      node.children = inlineOf(node.children as Nodes[]) as typeof node.children;
     node.children = (node.children as Nodes[]).flatMap(unpack) as typeof node.children;
     node.children = joined(node.children as Nodes[]) as typeof node.children;
     node.children = (node.children as Nodes[]).flatMap(splitAtBreaks) as typeof node.children;
@@ -56,13 +70,28 @@ function unpack(node: Nodes): Nodes[] {
     after.unshift(textLike(last, ' ', true));
     last.value = last.value.replace(/[\t\n ]{1,1000}$/, '');
   }
-  // Emphasis within the same says nothing more.
-  parent.children = parent.children.flatMap((child) =>
-    child.type === parent.type && child.type !== 'link' && 'children' in child
-      ? child.children
-      : [child],
-  );
   return [...before, parent as Nodes, ...after];
+}
+
+/** Emphasis within the same says nothing more, and what is open in many paragraphs may be nested deep in each. */
+function withoutEmphasis(nodes: readonly Nodes[], outer: ReadonlySet<string>): Nodes[] {
+  const result: Nodes[] = [];
+  const stack = nodes.toReversed();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!outer.has(node.type)) result.push(node);
+    else for (const child of (node as Parents).children.toReversed()) stack.push(child);
+  }
+  return result;
+}
+
+function isRunning(node: Parents): boolean {
+  return (node.children as Nodes[]).every((child) => phrasing.has(child.type));
+}
+
+/** A paragraph holds no block: what stands before and behind one are two. */
+function splitAtBlocks(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph' || isRunning(node)) return [node];
+  return wrapped(node.children as Nodes[]);
 }
 
 /** Running text among blocks becomes paragraphs. */
