@@ -37,7 +37,7 @@ export function rawText(node: Nodes): string {
 }
 
 /** Elements whose edges part words. */
-const parting = new Set(
+export const parting: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hr img li main nav ol p pre section summary table td th tr ul'

@@ -27,6 +27,7 @@ import { removeHidden, removePlaceholders } from './hidden.ts';
 import { reportLeftOut } from './left-out.ts';
 import { readMetadata, type PageMetadata } from './metadata/index.ts';
 import { takeNotes, type Note } from './notes/index.ts';
+import { removeNothing } from './nothing.ts';
 import { parseHtml } from './parse.ts';
 import { placeParents, placeTexts } from './places.ts';
 import { findPullQuotes, settlePullQuotes } from './pull-quotes.ts';
@@ -64,6 +65,8 @@ export function readHtml(
   prune(page, kept);
   settleQuotes(page, quotes, metadata);
   addNotes(page, notes, left);
+
+  removeNothing(page);
 
   const captions = loneCaptions(page);
   const tree = translate(page, metadata.base ?? metadata.stated.url);

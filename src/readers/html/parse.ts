@@ -4,11 +4,11 @@
  */
 import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { defaultTreeAdapter, html, Parser, type DefaultTreeAdapterMap, type Token } from 'parse5';
+import { defaultTreeAdapter, html, Parser, Token, type DefaultTreeAdapterMap } from 'parse5';
 import type { VFile } from 'vfile';
 import { defaultLimits, LimitError, limitRule, overLimit, type Limits } from '../../limits.ts';
 import { report } from '../../model/index.ts';
-import { elementsIn } from './hast.ts';
+import { elementsIn, parting } from './hast.ts';
 
 /** Of a longer tag with many attributes, only the beginning is read. In characters. */
 const longestTag = 16_384;
@@ -72,13 +72,22 @@ class BoundedParser extends Parser<DefaultTreeAdapterMap> {
     }
     this.#passed.set(bound, (this.#passed.get(bound) ?? 0) + 1);
     this.skipNextNewLine = false;
+    this.#partWords(token);
   }
 
   override onEndTag(token: Token.TagToken): void {
     // These make an element where none is open.
     const makesOne = token.tagName === 'p' || token.tagName === 'br';
-    if (makesOne && this.#isFull() && !this.openElements.hasInButtonScope(html.TAG_ID.P)) return;
-    super.onEndTag(token);
+    if (!makesOne || !this.#isFull() || this.openElements.hasInButtonScope(html.TAG_ID.P))
+      super.onEndTag(token);
+    if (this.#passed.size > 0) this.#partWords(token);
+  }
+
+  /** The words on both sides of a block are two, also where its tag was passed over. */
+  #partWords({ tagName, location }: Token.TagToken): void {
+    if (!parting.has(tagName)) return;
+    const type = Token.TokenType.WHITESPACE_CHARACTER;
+    this.onWhitespaceCharacter({ type, chars: ' ', location });
   }
 
   report(file: VFile): void {

@@ -33,6 +33,8 @@ const bombs: Record<string, (length: number) => string> = {
     `<script type="application/ld+json">${'['.repeat(length)}</script><p>x`,
   quotations: (length) => `<p>${fill('<q>x', length)}`,
   spaces: (length) => `<p>a${' '.repeat(length)}b`,
+  'formatting that holds nothing': (length) => fill('<i><b></b></i><x-a></x-a>', length),
+  comments: (length) => fill('<!--x-->', length),
   'spaces in a name': (length) =>
     `<meta name=author content="Ann${'\u2003'.repeat(length)}B"><p>a</p>`,
 };
@@ -55,6 +57,48 @@ describe('bounds', () => {
     const file = new VFile(`${'<div>'.repeat(2000)}core${'</div>'.repeat(2000)}<p>after</p>`);
     expect(toString(readHtml(file))).toBe('coreafter');
     expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['nesting-depth']);
+  });
+
+  it('keeps words apart where the tags between them are passed over', () => {
+    const file = new VFile(`${'<div>'.repeat(300)}one<p>two<br>three<td>four`);
+    const words = toString(readHtml(file)).split(/\s+/);
+    expect(words).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('leaves no block within running text', () => {
+    const read = (html: string) => {
+      const { children } = readHtml(new VFile(html));
+      return children.map((node) => `${node.type} ${toString(node)}`);
+    };
+    expect(read('<h2><div>one</div><p>two</p></h2>')).toEqual(['heading one two']);
+    expect(read('<details><summary>one <h2>two</h2> three</summary>four</details>')).toEqual([
+      'paragraph one',
+      'heading two',
+      'paragraph three',
+      'paragraph four',
+    ]);
+    expect(read('<p><em>one<blockquote>two</blockquote></em>')).toEqual([
+      'paragraph one',
+      'blockquote two',
+    ]);
+  });
+
+  it('flattens emphasis within the same, at any depth', () => {
+    const tree = readHtml(new VFile('<p><b>a <i>b <b>c <i>d</i></b></i></b></p>'));
+    expect(tree.children).toMatchObject([
+      {
+        type: 'paragraph',
+        children: [
+          {
+            type: 'strong',
+            children: [
+              { type: 'text', value: 'a ' },
+              { type: 'emphasis', children: [{ type: 'text', value: 'b c d' }] },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   it.each([
