@@ -173,7 +173,8 @@ export class TextView {
         // Not spread: a call takes some hundred thousand arguments, and an article may have more.
         for (const piece of covered) pieces.push(piece);
       } else {
-        pieces.push(...this.#replacement(edit, covered, pieces.at(-1), cursor));
+        for (const piece of this.#replacement(edit, covered, pieces.at(-1), cursor))
+          pieces.push(piece);
       }
     }
     this.#take(cursor, this.text.length + 1, pieces, true);

@@ -33,7 +33,9 @@ function flat(children: readonly PhrasingContent[]): PhrasingContent[] {
   const stack: PhrasingContent[] = children.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!emphasised.has(node.type)) result.push(node);
-    else stack.push(...(node as { children: PhrasingContent[] }).children.toReversed());
+    else
+      for (const child of (node as { children: PhrasingContent[] }).children.toReversed())
+        stack.push(child);
   }
   return result;
 }

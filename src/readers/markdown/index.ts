@@ -49,7 +49,7 @@ function joinLines(tree: Root): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text' || node.type === 'inlineCode') joinLinesOf(node);
     else if (node.type === 'html') node.value = withoutEnd(node.value);
-    else if ('children' in node) stack.push(...node.children);
+    else if ('children' in node) for (const child of node.children) stack.push(child);
   }
 }
 

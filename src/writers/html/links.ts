@@ -10,7 +10,7 @@ export function separateLinks(parent: Element): void {
     if (child.tagName === 'a') {
       const marks: ElementContent[] = [];
       child.children = withoutLinks(child.children, marks);
-      children.push(...marks);
+      for (const mark of marks) children.push(mark);
     } else {
       separateLinks(child);
     }

@@ -8,7 +8,7 @@ import type {
   ListItem,
   Root,
 } from 'mdast';
-import { defaultHandlers, toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
+import { toHast, type Handler, type Handlers } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import type { Masthead } from '../../model/index.ts';
 import { eachNode } from '../../text/each-node.ts';
@@ -16,6 +16,7 @@ import { markId, noteId, type HtmlContent, type MastheadPart, type Note } from '
 import { numberNotes } from '../number-notes.ts';
 import { withBox } from '../task-box.ts';
 import { entityHandler } from './entities.ts';
+import { listItem } from './list-item.ts';
 import { pullQuoteHandler } from './pull-quotes.ts';
 import { parseRawHtml } from './raw-html.ts';
 
@@ -42,18 +43,15 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
 
   const handlers: Record<string, Handler> = {
     listItem: (state, node: ListItem, parent) => {
-      if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
+      // A form has no place in an article; a sign is read out as what it is.
+      const item = withBox(node, ['☑', '☐']);
+      if (parent?.type !== 'list') return listItem(state, item, isLoose(node));
       let spread = loose.get(parent);
       if (spread === undefined) {
         spread = parent.spread === true || parent.children.some(isLoose);
         loose.set(parent, spread);
       }
-      // A form has no place in an article; a sign is read out as what it is.
-      return defaultHandlers.listItem(state, withBox(node, ['☑', '☐']), {
-        type: 'list',
-        spread,
-        children: [],
-      });
+      return listItem(state, item, spread);
     },
     entity: entityHandler,
     anchor: (state, node) => state.all(node) as ElementContent[],

@@ -62,7 +62,7 @@ export function extractArticle(
   takeBack(tree, kept, parents, keep);
   const others = otherArticles(tree, heading, parents);
   const left = cleanUp(tree, kept, keep, bare, parents, others);
-  left.push(...trimEdges(tree, kept, keep, signature, bare));
+  for (const each of trimEdges(tree, kept, keep, signature, bare)) left.push(each);
   return { kept, left };
 }
 
