@@ -18,6 +18,7 @@ import type {} from 'remark-parse';
 import type {} from 'remark-stringify';
 import type { Processor } from 'unified';
 import { toMarkdownExtension } from './model/index.ts';
+import { underlines } from './readers/markdown/underlines.ts';
 import { text } from './writers/markdown/text.ts';
 
 /**
@@ -34,6 +35,7 @@ export function articleSyntax(this: Processor): void {
     gfmTable(),
     gfmStrikethrough(),
     gfmTaskListItem(),
+    underlines,
   );
   (data.fromMarkdownExtensions ??= []).push(
     frontmatterFromMarkdown(['yaml']),
