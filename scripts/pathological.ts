@@ -1,5 +1,5 @@
 /**
- * Builds each pathological form of Markdown at a size, in a process that is ended after a time, and prints what became of it, the time and
+ * Builds each pathological form of Markdown, or of HTML with `--format html`, at a size, in a process that is ended after a time, and prints what became of it, the time and
  * the peak of memory: `npm run test:pathological -- --size 1000000`. Fails where one crashed or took too long.
  */
 import { fork, type ChildProcess } from 'node:child_process';
@@ -7,8 +7,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { pathological } from '../test/support/pathological.ts';
-import type { BuildReport } from '../test/support/pathological-build.ts';
+import { formsOf, type BuildReport } from '../test/support/pathological-build.ts';
 
 const { values } = parseArgs({
   options: {
@@ -76,7 +75,7 @@ async function build(name: string): Promise<BuildReport | undefined> {
 
 const totals = new Map<string, number>();
 console.log(columns(['form', 'result', 'seconds', 'MB', 'limits']));
-for (const { name } of pathological) {
+for (const { name } of formsOf(values.format)) {
   if (!name.includes(values.only)) continue;
   const report = await build(name);
   const isLate = report === undefined || report.time > seconds * 1000;

@@ -1,7 +1,8 @@
 /** The process that `scripts/pathological.ts` builds in: told of an input by a message, it answers with what became of it. */
 import { setInterval } from 'node:timers';
 import { createPipeline, LimitError } from '../../src/index.ts';
-import { pathological } from './pathological.ts';
+import { pathological, type Pathological } from './pathological.ts';
+import { pathologicalHtml } from './pathological-html.ts';
 
 export interface BuildReport {
   result: 'built' | 'refused' | 'crashed';
@@ -20,6 +21,11 @@ interface Task {
   plugins: boolean;
 }
 
+/** The forms that a format has. */
+export function formsOf(format: string): readonly Pathological[] {
+  return format === 'html' ? pathologicalHtml : pathological;
+}
+
 /** Builds one input in this process. */
 export async function buildPathological({
   name,
@@ -27,7 +33,10 @@ export async function buildPathological({
   format,
   plugins,
 }: Task): Promise<BuildReport> {
-  const value = pathological.find((form) => form.name === name)?.make(size) ?? '';
+  const value =
+    formsOf(format)
+      .find((form) => form.name === name)
+      ?.make(size) ?? '';
   const pipeline = createPipeline({ config: plugins ? {} : { plugins: [] } });
   await pipeline.ready();
   const start = process.cpuUsage();

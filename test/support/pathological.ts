@@ -9,11 +9,11 @@ export interface Pathological {
   make: (size: number) => string;
 }
 
-const filled = (piece: string, size: number): string =>
+export const filled = (piece: string, size: number): string =>
   piece.repeat(Math.max(1, Math.floor(size / piece.length)));
 
 /** Pieces that grow or are numbered, until there is enough. */
-function counted(size: number, piece: (index: number) => string): string {
+export function counted(size: number, piece: (index: number) => string): string {
   const parts: string[] = [];
   for (let index = 0, length = 0; length < size; index++) {
     const next = piece(index);
