@@ -5,6 +5,7 @@ import { decisionsPathOf } from '../decisions/path.ts';
 import { suggestions } from '../decisions/suggest.ts';
 import { withSuggestions } from '../decisions/write.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { visible } from '../reporters/harmless.ts';
 import { counted } from '../reporters/summary.ts';
 import { checkDate } from './build.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
@@ -64,5 +65,7 @@ async function decideOne(
   }
   const what = counted(added, 'suggestion');
   if (added > 0) await writeWhole(decisionsPathOf(file), text);
-  io.stderr(added > 0 ? `${shown}: ${what} added\n` : `${path}: nothing new to decide\n`);
+  io.stderr(
+    added > 0 ? `${visible(shown)}: ${what} added\n` : `${visible(path)}: nothing new to decide\n`,
+  );
 }

@@ -7,6 +7,7 @@ import { rangeOf } from '../article/body-text.ts';
 import type { ArticleEntity, Entity, Mention, MentionEvidence } from '../model/index.ts';
 import type { BuildResult, Pipeline } from '../pipeline.ts';
 import { builtOutcome } from '../batch/outcome.ts';
+import { visible } from '../reporters/harmless.ts';
 import { prettyOutcome } from '../reporters/pretty.ts';
 import { counted } from '../reporters/summary.ts';
 import { inspect, pipelineWith, type InspectFlags, type Inspected } from './inspect.ts';
@@ -169,7 +170,7 @@ function printArticle(path: string, shown: readonly ShownEntity[]): string {
   const number = shown.length;
   const mentions = shown.reduce((sum, entity) => sum + entity.mentions.length, 0);
   const counts = `${counted(number, 'entity', 'entities')}, ${counted(mentions, 'mention')}`;
-  return `${path}: ${counts}\n\n${formatTable(columns, shown.flatMap(rowsOf))}${number > 0 ? '\n' : ''}`;
+  return `${visible(path)}: ${counts}\n\n${formatTable(columns, shown.flatMap(rowsOf))}${number > 0 ? '\n' : ''}`;
 }
 
 /** A row for each form of the name, with all its places and why it was found; what is known of the entity stands in the first. */

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { DecisionsError } from '../decisions/decisions-error.ts';
 import { errorMessage } from '../error-message.ts';
 import { LimitError } from '../limits.ts';
+import { visible } from '../reporters/harmless.ts';
 import { commandGroups } from './commands/index.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { version } from './version.ts';
@@ -72,7 +73,9 @@ function failureCode(error: unknown, debug: boolean, io: CommandIo): number {
     error instanceof LimitError ||
     error instanceof UsageError ||
     error instanceof WriteError;
-  const text = errorMessage(error);
+  const lines = errorMessage(error).split('\n');
+  // A config is trusted, and its lines are shown as they are written; names of files are not.
+  const text = (error instanceof ConfigError ? lines : lines.map(visible)).join('\n');
   io.stderr(`${expected ? '' : 'Unexpected failure: '}${text}\n`);
   if (debug && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);
   return exitCodes.failure;

@@ -7,6 +7,7 @@ import { decisionsPathOf } from '../decisions/path.ts';
 import { promotedNames, withPromoted, type ArticleDecisions } from '../decisions/promote.ts';
 import { readDecisions } from '../decisions/read.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { visible } from '../reporters/harmless.ts';
 import { counted } from '../reporters/summary.ts';
 import type { DecideFlags } from './decide.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
@@ -37,9 +38,9 @@ export async function promote(files: string[], flags: DecideFlags, io: CommandIo
 
   for (const { quote, readings } of disputed) {
     const each = readings.map(({ identity, articles }) => `${identity} in ${articles.join(', ')}`);
-    io.stderr(`left: “${quote}” is ${each.join('; ')}\n`);
+    io.stderr(`left: ${visible(`“${quote}” is ${each.join('; ')}`)}\n`);
   }
-  for (const reason of left) io.stderr(`left: ${reason}\n`);
+  for (const reason of left) io.stderr(`left: ${visible(reason)}\n`);
   if (added.length === 0) {
     io.stderr(`nothing to promote: no new name was decided in ${atLeast} articles\n`);
     return exitCodes.ok;

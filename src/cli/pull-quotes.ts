@@ -1,5 +1,6 @@
 import { explainPullQuotes, type Explanation } from '../../plugins/pull-quotes/explain.ts';
 import type { PullQuotesOptions } from '../../plugins/pull-quotes/options.ts';
+import { visible } from '../reporters/harmless.ts';
 import { counted } from '../reporters/summary.ts';
 import { inspect, pipelineWith, type InspectFlags } from './inspect.ts';
 import type { CommandIo } from './io.ts';
@@ -37,7 +38,7 @@ export async function pullQuotes(
 
 function printArticle(path: string, ranking: readonly Explanation[]): string {
   const chosen = ranking.filter((each) => each.chosen).length;
-  const head = `${path}: ${chosen} chosen of ${counted(ranking.length, 'sentence')}`;
+  const head = `${visible(path)}: ${chosen} chosen of ${counted(ranking.length, 'sentence')}`;
   const table = formatTable(columns, selected(ranking).map(rowOf));
   return `${head}\n\n${table}${table === '' ? '' : '\n'}`;
 }

@@ -1,5 +1,6 @@
 /** Tables of plain text, for a terminal and for a file. */
 import { displayWidth } from '../reporters/display-width.ts';
+import { visible } from '../reporters/harmless.ts';
 
 export interface Column {
   title: string;
@@ -11,7 +12,7 @@ export interface Column {
 const gap = '  ';
 
 /**
- * A table with its titles above it. A cell may hold line endings; cells of a row begin on the same line. Ends in a line ending; empty
+ * A table with its titles above it. Cells may hold words of an article, whose controls are shown by sign, and line endings; cells of a row begin on the same line. Ends in a line ending; empty
  * where there are no rows.
  */
 export function formatTable(
@@ -48,7 +49,7 @@ export function formatTable(
 
 /** The lines of a cell. A word that is longer than the column stays whole. */
 function linesOf(text: string, width: number | undefined): string[] {
-  const lines = text.split('\n');
+  const lines = text.split('\n').map(visible);
   if (width === undefined) return lines;
   return lines.flatMap((line) => {
     const wrapped: string[] = [];

@@ -50,7 +50,8 @@ export const githubReporter: ReporterDefinition = {
 function annotation(path: string, finding: Finding): string {
   const { severity, reason, ruleId, line, column, endLine, endColumn } = finding;
   const properties: [string, string | number | null][] = [
-    ['file', path],
+    // A name with controls would command the log; GitHub doesn't find its file.
+    ['file', visible(path)],
     ['line', line],
     ['endLine', endLine],
     ['col', column],

@@ -26,7 +26,7 @@ export const sarifReporter: ReporterDefinition = {
     return {
       article: (outcome) => {
         const uriOf = ({ path }: Finding): string =>
-          encodeURI(pathPrefix + path)
+          encodeURI((pathPrefix + path).replace(/\p{Surrogate}/gu, '\uFFFD'))
             .replaceAll('#', '%23')
             .replaceAll('?', '%3F');
         const results = findingsOf(outcome, quiet).map((finding) =>
