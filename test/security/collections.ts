@@ -6,9 +6,10 @@ import { securityFolder as folder } from '../support/security-folder.ts';
 /** Whether the run was asked to take its time: `vitest run --mode full`. */
 export const isFull = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
 
-export interface Collected {
+export interface Collection {
+  /** Of the file. */
   name: string;
-  attack: string;
+  attacks: string[];
 }
 
 /** The file of each collection and the field that holds an attack. */
@@ -24,25 +25,21 @@ const files: Readonly<Record<string, string>> = {
 /** Whole files that are one attack each. */
 const wholes = ['hast-util-sanitize-input.html', 'hast-util-sanitize-github.html'];
 
-export function collections(): { list: Collected[]; counts: Record<string, number> } {
-  const list: Collected[] = [];
-  const counts: Record<string, number> = {};
-  const add = (file: string, attacks: readonly string[]): void => {
-    counts[file] = attacks.length;
-    for (const [index, attack] of attacks.entries())
-      list.push({ name: `${file} ${index}`, attack });
+/** None where there is no folder of them. */
+export function collections(): Collection[] {
+  const list: Collection[] = [];
+  const add = (name: string, attacksIn: (text: string) => string[]): void => {
+    const path = join(folder, name);
+    if (existsSync(path)) list.push({ name, attacks: attacksIn(readFileSync(path, 'utf8')) });
   };
-  for (const [file, field] of Object.entries(files)) {
-    const path = join(folder, file);
-    if (!existsSync(path)) continue;
-    const items = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>[];
-    add(file, items.flatMap((item) => (typeof item[field] === 'string' ? [item[field]] : []))); // prettier-ignore
+  for (const [name, field] of Object.entries(files)) {
+    add(name, (text) =>
+      (JSON.parse(text) as Record<string, unknown>[]).flatMap((item) =>
+        typeof item[field] === 'string' ? [item[field]] : [],
+      ),
+    );
   }
-  const strings = join(folder, 'blns.json');
-  if (existsSync(strings)) add('blns.json', JSON.parse(readFileSync(strings, 'utf8')) as string[]);
-  for (const file of wholes) {
-    const path = join(folder, file);
-    if (existsSync(path)) add(file, [readFileSync(path, 'utf8')]);
-  }
-  return { list, counts };
+  add('blns.json', (text) => JSON.parse(text) as string[]);
+  for (const name of wholes) add(name, (text) => [text]);
+  return list;
 }

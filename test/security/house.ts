@@ -184,7 +184,7 @@ function xml(text: string): string {
   return (
     text
       // oxlint-disable-next-line no-control-regex -- XML has none of them.
-      .replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, '')
+      .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
       .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
   );
 }
