@@ -45,6 +45,8 @@ async function start(): Promise<ChildProcess> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     },
   );
+  // Each article waits for an answer or the end of the process.
+  started.setMaxListeners(0);
   await once(started, 'message');
   return started;
 }
