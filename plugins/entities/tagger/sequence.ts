@@ -21,6 +21,9 @@ import { looks } from './words.ts';
 
 const labels = labelCount;
 
+/** Room for scores that is kept from one document to the next: that of a very long one would be held for nothing. */
+const mostKeptScores = 1 << 20;
+
 /** A sentence to be labelled: its tokens, and the text that they are of. */
 export interface SentenceUnit {
   text: string;
@@ -64,18 +67,21 @@ export class SequenceTagger {
   /** The names of sentences that have been worked out. */
   label(sentences: readonly Prepared[]): SentenceName[][] {
     const passes = this.#firstPasses(sentences);
-    if (!this.#scorer.parts.documentRows.length) return passes.map((pass) => this.#names(pass));
-    const memory = new DocumentMemory(passes);
-    return passes.map((pass) =>
-      memory.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass),
+    const isTwofold = this.#scorer.parts.documentRows.length > 0;
+    const memory = isTwofold ? new DocumentMemory(passes) : undefined;
+    const names = passes.map((pass) =>
+      memory?.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass),
     );
+    if (this.#scores.length > mostKeptScores) this.#scores = new Float64Array(0);
+    return names;
   }
 
   /** All sentences by themselves; their scores stand until the next document is read. */
   #firstPasses(sentences: readonly Prepared[]): FirstPass[] {
     let size = 0;
     for (const { words } of sentences) size += words.length * labels;
-    if (this.#scores.length < size) this.#scores = new Float64Array(2 * size);
+    if (this.#scores.length < size)
+      this.#scores = new Float64Array(size > mostKeptScores ? size : 2 * size);
     let from = 0;
     return sentences.map((sentence) => {
       const end = from + sentence.words.length * labels;
