@@ -40,7 +40,7 @@ export async function bundleCommand(root) {
       'ioredis',
       '@aws-sdk/client-s3',
     ],
-    plugins: [ownPlaces(dist, out)],
+    plugins: [ownPlaces(dist, out), late(root)],
   });
   const code = `(function(exports,require,module,bundleUrl){${ascii(outputFiles[0].text)}\n})`;
   const name = `main-${createHash('sha256').update(code).digest('hex').slice(0, 8)}`;
@@ -99,6 +99,33 @@ function ownPlaces(dist, out) {
         }
         return { contents: `${head.join('\n')}\n${told.code}`, loader: 'js' };
       });
+    },
+  };
+}
+
+/** Has what packages load for few runs loaded when it is used: the parser of HTML by the plugin that has it, and what starts other commands. */
+function late(root) {
+  return {
+    name: 'late',
+    setup(builder) {
+      const parser = join(root, 'node_modules/rehype-parse/lib/index.js');
+      builder.onLoad({ filter: /rehype-parse[\\/]index\.js$/ }, () => ({
+        contents: `export default function rehypeParse(options) {
+          this.parser = (document, file) => {
+            require(${JSON.stringify(parser)}).default.call(this, options);
+            return this.parser(document, file);
+          };
+        }`,
+        loader: 'js',
+        resolveDir: root,
+      }));
+      builder.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(
+          "const childProcess = require('node:child_process');",
+          "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };",
+        ),
+        loader: 'js',
+      }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync, type Stats } from 'node:fs';
 import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isDecisionsPath } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
@@ -27,7 +27,7 @@ export async function discover(
 ): Promise<ArticleFile[]> {
   const files = new Set<string>();
   if (names.length === 0) {
-    const found = await filesBelow(inputRoot, cwd);
+    const found = filesBelow(inputRoot, cwd);
     for (const file of found) files.add(file);
   }
   for (const name of names) for (const file of await expand(name, cwd)) files.add(file);
@@ -38,7 +38,7 @@ export async function discover(
 
 async function expand(name: string, cwd: string): Promise<string[]> {
   const file = resolve(cwd, name);
-  const known = await stat(file).catch(() => undefined);
+  const known = statOf(file);
   if (known?.isDirectory()) return filesBelow(file, cwd);
   if (known && isDecisionsPath(file)) {
     throw new InputError(
@@ -65,8 +65,8 @@ async function expand(name: string, cwd: string): Promise<string[]> {
   return readable;
 }
 
-async function filesBelow(folder: string, cwd: string): Promise<string[]> {
-  const known = await stat(folder).catch(() => undefined);
+function filesBelow(folder: string, cwd: string): string[] {
+  const known = statOf(folder);
   const shown = shownPath(folder, cwd);
   if (!known?.isDirectory())
     throw new InputError(`Unexpected input folder "${shown}": there is no such folder.`);
@@ -77,6 +77,15 @@ async function filesBelow(folder: string, cwd: string): Promise<string[]> {
     );
   }
   return readable;
+}
+
+/** Undefined where there is nothing that can be looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name without an ending may be anything; one with an ending that isn't read is no article that was written as text. */

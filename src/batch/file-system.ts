@@ -1,27 +1,43 @@
 /** The calls of the file system that writing goes through; tests hand in ones that fail. */
-import * as nodeFs from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 
-export type FileSystem = Pick<
-  typeof nodeFs,
-  | 'closeSync'
-  | 'fstatSync'
-  | 'fsyncSync'
-  | 'linkSync'
-  | 'lstatSync'
-  | 'mkdirSync'
-  | 'openSync'
-  | 'readFileSync'
-  | 'readdirSync'
-  | 'realpathSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'statSync'
-  | 'unlinkSync'
-  | 'utimesSync'
-  | 'writeFileSync'
->;
+export const realFileSystem = {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} as const;
 
-export const realFileSystem: FileSystem = nodeFs;
+export type FileSystem = typeof realFileSystem;
 
 /** The code of a failed call: `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
