@@ -63,10 +63,11 @@ export function recognise(
       findTitled(blocks),
     ),
   );
-  const first = toClusters(found).clusters;
-  const all = inOrder(found.concat(findRepeats(blocks, first.filter(isRepeatable), found)));
+  const first = toClusters(found);
+  const repeats = findRepeats(blocks, first.clusters.filter(isRepeatable), found);
+  const all = repeats.length === 0 ? found : inOrder(found.concat(repeats));
   markMetonyms(all);
-  const { clusters, ambiguous } = toClusters(all);
+  const { clusters, ambiguous } = repeats.length === 0 ? first : toClusters(all);
 
   const kept = clusters.filter((cluster) => isKept(cluster, settings));
   const records = toRecords(kept, salienceOf(blocks, kept));

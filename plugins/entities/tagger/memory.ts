@@ -271,14 +271,21 @@ export function addDocumentScores(
   into: Float64Array,
   room: { features: Int32Array; begins: Int32Array },
 ): void {
-  const size = pass.sentence.words.length;
   memory.features(pass, room.features, room.begins);
-  for (let cell = 0; cell < size * labels; cell++) into[cell] = pass.scores[cell]! * weight;
-  for (let at = 0; at < size; at++) {
-    for (let each = room.begins[at]!; each < room.begins[at + 1]!; each++) {
-      const from = room.features[each]! * labelCount;
+  const { scores, stretches } = pass;
+  const { begins, features } = room;
+  // Outside the stretches there are no names, and nobody looks at the scores.
+  for (let stretch = 0; stretch < stretches.length; stretch += 2) {
+    const to = stretches[stretch + 1]!;
+    for (let at = stretches[stretch]!; at < to; at++) {
+      const row = at * labels;
       for (let label = 0; label < labels; label++)
-        into[at * labels + label]! += rows[from + label]!;
+        into[row + label] = scores[row + label]! * weight;
+      const last = begins[at + 1]!;
+      for (let each = begins[at]!; each < last; each++) {
+        const from = features[each]! * labels;
+        for (let label = 0; label < labels; label++) into[row + label]! += rows[from + label]!;
+      }
     }
   }
 }
