@@ -65,7 +65,8 @@ describe('for any document', { timeout: 60_000 }, () => {
         for (const { node, text } of nodes(value)) {
           const { position } = node;
           const slice = value.slice(position?.start.offset, position?.end.offset);
-          expect(slice.replace(/[*\\]/g, '')).toBe(text);
+          // Marks of Markdown may stand between the words, and a name may go on behind a link.
+          expect(slice.replace(/[*\\[]|\]\([^)]*\)/g, '')).toBe(text);
           expect(text).not.toMatch(/[’']s$|^(?:President|Mr|the) /);
         }
       }),
