@@ -14,12 +14,12 @@ import { addFrontMatterDecisions } from './decisions/front-matter.ts';
 import { decisionsPathOf } from './decisions/path.ts';
 import { readDecisions } from './decisions/read.ts';
 import { reportUnapplied } from './decisions/unapplied.ts';
-import { dropEmptyParagraphs } from './empty-paragraphs.ts';
 import { LimitError, type Limits } from './limits.ts';
 import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Read, type Reader } from './readers/index.ts';
 import { makeSafe } from './safety/index.ts';
+import { settleBlocks } from './settle-blocks.ts';
 import { applySeverities } from './severity.ts';
 import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
@@ -131,7 +131,7 @@ async function buildArticle(
   const finished = await bound(() => assembly.processor.run(tree, file));
   bound(() => {
     makeSafe(finished, file);
-    dropEmptyParagraphs(finished);
+    settleBlocks(finished);
     dropAccepted(file, assembly.catalogue, accepted);
     reportUnapplied(file);
   });

@@ -1,5 +1,6 @@
 /** Puts a tree that came of HTML into the shape that one of Markdown has. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { oneLine } from '../one-line.ts';
 import { inlineOf } from './inline.ts';
 import { phrasing } from './phrasing.ts';
 
@@ -36,6 +37,7 @@ export function tidy(tree: Root): void {
     if (flowParents.has(node.type)) node.children = wrapped(node.children as Nodes[]) as never[];
     if (node.type === 'link') node.children = node.children.flatMap(unlink);
     if (node.type === 'listItem' && isLoosely(node.children)) node.spread = true;
+    if (node.type === 'heading') node.children = oneLine(node.children);
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
       trim(node);
     node.children = (node.children as Nodes[]).filter(isSomething) as typeof node.children;
@@ -144,6 +146,10 @@ function joined(nodes: readonly Nodes[]): Nodes[] {
     if (last && emphases.has(node.type) && last.type === node.type) {
       for (const child of (node as Parents).children)
         (last as Parents).children.push(child as never);
+      span(last, node);
+    } else if (last?.type === 'inlineCode' && node.type === 'inlineCode') {
+      // Markdown has no two pieces of code side by side.
+      last.value += node.value;
       span(last, node);
     } else {
       result.push(node);

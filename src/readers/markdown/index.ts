@@ -6,6 +6,7 @@ import { boundMarkdown, excessesIn, reportExcesses } from './bounds.ts';
 import { flattenEmphasis } from './flatten.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { dropPullQuotes } from './pull-quotes.ts';
+import { settleSpread } from './spread.ts';
 import { takeSuppressions } from './suppressions.ts';
 
 /** A line ending within a paragraph, with the white space around it. */
@@ -25,14 +26,19 @@ export function readMarkdown(
   dropPullQuotes(tree, file);
   takeSuppressions(tree, file);
   joinLines(tree);
+  settleSpread(tree);
   return tree;
 }
 
 /** What can't be parsed in time that grows with the length alone is text. */
 function parseBounded(file: VFile, processor: ArticleProcessor, limits: Readonly<Limits>): Root {
-  const bounded = boundMarkdown(String(file), limits);
+  const value = String(file);
+  const bounded = boundMarkdown(value, limits);
+  const parsed = bounded?.value ?? value;
+  // The parser would leave a second byte order mark out, and count all places from behind it.
+  const whole = parsed.startsWith('\uFEFF') ? `\u200B${parsed.slice(1)}` : parsed;
   const tree = processor.parse(
-    bounded ? new VFile({ path: file.path, value: bounded.value }) : file,
+    whole === value ? file : new VFile({ path: file.path, value: whole }),
   );
   if (bounded) {
     const masked: Nodes[] = [];
