@@ -49,7 +49,7 @@ export function convert(
   style: Style,
 ): void {
   const existing = takeExistingNotes(tree, file, table, settings.dayMonth ?? 'mdy');
-  const list = findReferenceList(tree, file);
+  const list = findReferenceList(tree, file, existing.length > 0);
   const entries = new EntryIndex(list.entries);
   const prose = textBlocks(tree).filter(
     ({ node, context, ancestors }) =>

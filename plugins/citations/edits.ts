@@ -58,6 +58,10 @@ export function applyChanges(
     // Nothing is left of the block so far.
     isBare &&= text.slice(done, removal.start).trim() === '';
     if (removal.start < removal.end) {
+      // The space before the author's own mark goes as well.
+      let space = removal.start;
+      if (existing.has(space)) while (space > done && /\s/.test(text[space - 1] as string)) space--;
+      if (space < removal.start) edits.push({ start: space, end: removal.start, replace: '' });
       edits.push({ start: removal.start, end: removal.end, replace: '' });
       done = removal.end;
     }
@@ -210,5 +214,5 @@ function isDoubled(text: string, before: number, after: number): boolean {
   const last = stops.test(text[before - 1] ?? '') ? text[before - 1] : text[before - 2];
   const next = text[after];
   if (next === '.') return last === '.' || last === '!' || last === '?' || last === '…';
-  return last === next && next === ',';
+  return last === next && /[,;:]/.test(next ?? '');
 }

@@ -222,15 +222,15 @@ function closeNote(phrasing: PhrasingContent[]): void {
   while (last && 'children' in last && last.type !== 'link' && last.children.length > 0)
     last = last.children.at(-1) as PhrasingContent;
   if (last?.type === 'text') {
-    const value = last.value.trimEnd();
+    const value = last.value.replace(/[\s,;:]{0,1000}$/, '');
     if (/[.!?…]$/.test(value) || /[.!?…][”’"')]$/.test(value)) {
       if (last === phrasing.at(-1))
         phrasing[phrasing.length - 1] = value === last.value ? last : { ...last, value };
       return;
     }
-    if (last === phrasing.at(-1) && !last.position) {
-      last.value = `${value}.`;
-      return;
+    if (last === phrasing.at(-1)) {
+      phrasing[phrasing.length - 1] = { ...last, value: last.position ? value : `${value}.` };
+      if (!last.position) return;
     }
   }
   phrasing.push({ type: 'text', value: '.' });

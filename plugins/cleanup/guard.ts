@@ -115,6 +115,12 @@ function tokens(text: string): Range[] {
     const head = raw.slice(lead, lead + longestToken);
     const token = withoutForeignBracket(head).replace(edge, '');
     if (token.length < 3) continue;
+    const scheme = token.search(/(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i);
+    if (scheme > 0) {
+      // What is glued to the beginning of an address is prose.
+      ranges.push({ start: from + lead + scheme, end: from + lead + token.length });
+      continue;
+    }
     if (address.test(token) || path.test(token) || dotted.test(token) || option.test(token)) {
       const start = from + lead;
       ranges.push({

@@ -55,7 +55,10 @@ export class Surroundings {
   /** Whether a footnote mark stands right behind: then it has its note already. */
   isMarked(found: Found): boolean {
     if (found.stays === 'url-list') return false;
+    // A bracket becomes a note all the same; an address that stands bare has its note.
+    const isBare = found.kind === 'url' && !/[([]/.test(this.text[found.start] ?? '');
     if (
+      !isBare &&
       found.remove.start < found.remove.end &&
       found.remove.end === found.end &&
       found.remove.start === found.start

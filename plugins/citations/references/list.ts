@@ -46,7 +46,8 @@ const bareNumber = /(\d{1,3})\s+(?=[\p{Lu}“"]|https?:)/uy;
 /** No entry is longer; a longer paragraph is prose. */
 const longestEntry = 1500;
 
-export function findReferenceList(tree: Root, file: VFile): ReferenceList {
+/** @param hasNotes - Whether the article has footnotes: then what stands before the list may have become some of them. */
+export function findReferenceList(tree: Root, file: VFile, hasNotes = false): ReferenceList {
   const list: ReferenceList = { entries: [], nodes: new Set(), headings: [] };
   const children = tree.children;
   for (let index = 0; index < children.length; index++) {
@@ -68,7 +69,8 @@ export function findReferenceList(tree: Root, file: VFile): ReferenceList {
     list.nodes.add(node);
     for (const block of blocks) list.nodes.add(block);
   }
-  if (list.entries.length === 0 && hasMarks(children)) addBareList(children, file, list);
+  if (list.entries.length === 0 && (hasNotes || hasMarks(children)))
+    addBareList(children, file, list, hasNotes);
   return list;
 }
 
@@ -78,7 +80,12 @@ function hasMarks(children: readonly RootContent[]): boolean {
 }
 
 /** A numbered list at the very end, from 1 on. */
-function addBareList(children: readonly RootContent[], file: VFile, list: ReferenceList): void {
+function addBareList(
+  children: readonly RootContent[],
+  file: VFile,
+  list: ReferenceList,
+  hasNotes: boolean,
+): void {
   const blocks: { block: RootContent; entries: ListedEntry[] }[] = [];
   for (let index = children.length - 1; index >= 0; index--) {
     const block = children[index] as RootContent;
@@ -92,13 +99,16 @@ function addBareList(children: readonly RootContent[], file: VFile, list: Refere
     if (block.type === 'list') break;
   }
   const entries = blocks.flatMap((each) => each.entries);
-  if (entries.length === 0 || entries[0]?.number !== 1) return;
-  if (!entries.every((entry, index) => entry.number === index + 1)) return;
+  const first = entries[0]?.number;
+  if (first === undefined || !(first === 1 ? hasMarks(children) : hasNotes)) return;
+  if (!entries.every((entry, index) => entry.number === first + index)) return;
+  for (const { block } of blocks) list.nodes.add(block);
+  // The rest of a list that an earlier build has read: no mark names what is left of it.
+  if (first !== 1) return;
   for (const [index, entry] of entries.entries()) {
     entry.index = index;
     list.entries.push(entry);
   }
-  for (const { block } of blocks) list.nodes.add(block);
 }
 
 function isAside(node: RootContent): boolean {
@@ -134,6 +144,8 @@ function entriesOf(block: RootContent, file: VFile, from: number, headed: boolea
 function entriesOfList(list: List, from: number, headed: boolean): ListedEntry[] {
   if (!headed && !list.ordered) return [];
   const first = list.start ?? 1;
+  // What begins with another list or a block is no source.
+  if (list.children.some(({ children }) => children[0]?.type !== 'paragraph')) return [];
   const texts = list.children.map((item) => toString(item));
   if (texts.some((text) => text.length > longestEntry * 2 || !/[\p{L}\p{N}]/u.test(text)))
     return [];
@@ -272,8 +284,7 @@ export function takeEntries(
 
 function contentOfItem(item: ListItem, entry: ReferenceEntry): EntryContent {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph')
-    return { phrasing: [{ type: 'text', value: entry.text }], blocks: [] };
+  if (first?.type !== 'paragraph') return { phrasing: [], blocks: item.children as BlockContent[] };
   const phrasing = [...first.children];
   // The number of a bulleted entry: the note has one of its own.
   const text = phrasing[0];

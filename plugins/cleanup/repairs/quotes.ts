@@ -47,6 +47,8 @@ export const quotes: Repair = {
       // Where a note was made of a citation, its bracket stood, and mostly a space before it.
       const before = guard.isMarked(at) ? ')' : (text[at - 1] ?? ' ');
       const after = guard.isMarked(at + 1) ? ' ' : (text[at + 1] ?? ' ');
+      // A mark with nothing but a stop behind it opens nothing, and closes nothing either.
+      if (/\s/u.test(before) && /^[,;:!?.](?:\s|$)/u.test(text.slice(at + 1, at + 3))) continue;
       // Two single marks for a double one: not ours to guess.
       if (match[0] === "'" && (before === "'" || after === "'")) continue;
       const mark =
