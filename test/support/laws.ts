@@ -137,6 +137,7 @@ export function expectNothingLost({ article, outputs, file }: BuildResult): void
     [
       article.text,
       JSON.stringify(article.metadata),
+      decodeReferences(outputs.markdown ?? ''),
       outputs.markdown,
       ...article.citations.flatMap(({ rendered, occurrences }) => [
         rendered,
