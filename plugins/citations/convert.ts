@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import type { CitationOccurrence, CitationRecord } from '../../src/model/index.ts';
 import {
   firstEndingAfter,
+  hasWord,
   textBlocks,
   textView,
   toEdtf,
@@ -311,14 +312,12 @@ function moveMarksOfEmptyBlocks(blocks: Block[]): void {
 function isUsedUp({ view, changes }: Block): boolean {
   if (changes.length === 0 || view.spans('footnoteReference', 'image', 'html').length > 0)
     return false;
-  let rest = '';
   let at = 0;
   for (const { remove, anchor } of changes) {
-    if (anchor) return false;
-    rest += view.text.slice(at, remove.start);
+    if (anchor || hasWord(view.text, at, remove.start)) return false;
     at = remove.end;
   }
-  return !/[\p{L}\p{N}]/u.test(rest + view.text.slice(at));
+  return !hasWord(view.text, at, view.text.length);
 }
 
 function keepInferredDate(file: VFile, published: ReturnType<typeof statedDate>): void {

@@ -95,15 +95,24 @@ function habitOf(
   return dayFirst > monthFirst ? 'dmy' : 'mdy';
 }
 
-/** Names behind words that only places have before them. */
-const placed =
-  /(?<![\p{L}])(?:near|outside|around|towards?|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|(?:city|cities|town|village|port|district|province|region|capital|island|suburb|settlement|front) of|(?:based|born|raised|lives|lived|living|fighting|battle|killed|wounded|arrested|residents|held|soldiers|troops|forces|people|protests?|protesters|landed|arrived) in)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu;
+/** Words that only places have behind them. */
+const placing =
+  /(?:near|outside|around|towards?|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|(?:city|cities|town|village|port|district|province|region|capital|island|suburb|settlement|front) of|(?:based|born|raised|lives|lived|living|fighting|battle|killed|wounded|arrested|residents|held|soldiers|troops|forces|people|protests?|protesters|landed|arrived) in)\s/g;
+const placeName = /\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}/uy;
 
 function placesIn(texts: readonly string[]): Set<string> {
   const result = new Set<string>();
   for (const text of texts) {
-    for (const match of text.matchAll(placed)) {
-      const words = (match[1] as string).split(/\s/);
+    placing.lastIndex = 0;
+    for (let match = placing.exec(text); match; match = placing.exec(text)) {
+      const end = match.index + match[0].length;
+      placeName.lastIndex = end;
+      const name = /\p{L}$/u.test(text.slice(Math.max(0, match.index - 2), match.index))
+        ? null
+        : placeName.exec(text);
+      placing.lastIndex = name ? end + name[0].length : match.index + 1;
+      if (!name) continue;
+      const words = name[0].split(/\s/);
       for (let count = 1; count <= words.length; count++)
         result.add(
           nameKey(

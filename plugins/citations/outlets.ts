@@ -61,6 +61,26 @@ export class OutletTable {
 
 /** A name in the form in which names are compared. */
 export function nameKey(name: string): string {
+  if (!isPlain(name)) return foldedKey(name);
+  const key = name.toLowerCase();
+  return key.startsWith('the ') ? key.slice(4) : key;
+}
+
+/** Whether nothing but its case and its article keeps a name from being its own key: most names. */
+function isPlain(name: string): boolean {
+  // White space at an end, or beside other white space, is taken out.
+  let last = 0x20;
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    const isSpace = unit === 0x20;
+    if (unit >= 0x7f || unit < 0x20 || unit === 0x60 || unit === 0x2e || (isSpace && last === 0x20))
+      return false;
+    last = unit;
+  }
+  return last !== 0x20 || name === '';
+}
+
+function foldedKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,3 +1,4 @@
+import { classOf, unitClass } from './unit-class.ts';
 import {
   isPossible,
   type DateForm,
@@ -66,12 +67,26 @@ const firstWords = new Set(
 );
 const longestFirstWord = Math.max(...[...firstWords].map((word) => word.length));
 
+/** The first two letters of those words, by `pairOf`: most words are told by them. */
+const firstPairs = new Uint8Array(32 * 32);
+for (const each of [...firstWords, 'the'])
+  firstPairs[pairOf(each.charCodeAt(0), each.charCodeAt(1))] = 1;
+
+/** The number of two ASCII letters, the same in either case. */
+function pairOf(first: number, second: number): number {
+  return ((first & 0x1f) << 5) | (second & 0x1f);
+}
+
 /** Whether a date can begin at an offset, by the word that does: a cheap look that spares most words the reader. */
 export function mayBeginDate(text: string, offset: number): boolean {
   const first = text.charCodeAt(offset);
   if (isDigit(first)) return true;
-  let end = offset;
+  const second = text.charCodeAt(offset + 1);
+  if (firstPairs[pairOf(first, second)] === 0 || !isAsciiLetter(first) || !isAsciiLetter(second))
+    return false;
+  let end = offset + 2;
   while (end - offset <= longestFirstWord && isAsciiLetter(text.charCodeAt(end))) end++;
+  if (end - offset < 3 || end - offset > longestFirstWord) return false;
   const word = text.slice(offset, end).toLowerCase();
   if (firstWords.has(word)) return true;
   // "the 11th of May", "the end of June"
@@ -121,6 +136,10 @@ export class DateReader {
   readonly #start: number;
   readonly #options: Readonly<DateOptions>;
   #at: number;
+  /** The word that was read last: several rules look at the same. */
+  #word = '';
+  #wordStart = -1;
+  #wordEnd = -1;
 
   constructor(text: string, offset: number, options: Readonly<DateOptions>) {
     this.#text = text;
@@ -134,14 +153,9 @@ export class DateReader {
     const inFigures = isDigit(this.#text.charCodeAt(this.#at));
     const weekday = inFigures ? undefined : this.#weekday();
     const part = inFigures ? undefined : this.#part();
-    const date =
-      this.#iso() ??
-      this.#figures() ??
-      this.#monthFirst() ??
-      this.#dayFirst() ??
-      this.#foreign() ??
-      this.#season() ??
-      this.#year();
+    const date = isDigit(this.#text.charCodeAt(this.#at))
+      ? (this.#iso() ?? this.#figures() ?? this.#dayFirst() ?? this.#foreign() ?? this.#year())
+      : (this.#monthFirst() ?? this.#dayFirst() ?? this.#season());
     if (!date) return undefined;
     if (weekday !== undefined && date.form !== 'year') date.weekday = weekday;
     else if (weekday !== undefined) return undefined;
@@ -267,7 +281,7 @@ export class DateReader {
     if (!this.#options.foreign) return undefined;
     const from = this.#at;
     const match = this.#match(foreignDay);
-    const name = match && this.#match(foreignJoint) ? this.#word() : undefined;
+    const name = match && this.#match(foreignJoint) ? this.#takeWord() : undefined;
     const month = name === undefined ? undefined : foreignMonths[name];
     const date: PartialDate = { month: month ?? 0, day: Number(match?.[1]) };
     if (month === undefined || !isPossible(date)) {
@@ -338,7 +352,7 @@ export class DateReader {
   /** "Fall 2021", "spring of 2020", "Winter 2020–21" */
   #season(): TextDate | undefined {
     const from = this.#at;
-    const name = this.#word();
+    const name = this.#takeWord();
     const season = name === undefined ? undefined : seasons[name];
     const year = season === undefined ? undefined : this.#followingYear(true);
     if (season === undefined || year === undefined) {
@@ -397,7 +411,7 @@ export class DateReader {
   /** "Tuesday, ", "Tue. " */
   #weekday(): number | undefined {
     const from = this.#at;
-    const name = this.#word();
+    const name = this.#takeWord();
     const weekday = name === undefined ? undefined : weekdays[name];
     if (weekday !== undefined && this.#match(/\.?,?[ \u00A0\n]{1,2}/y)) return weekday;
     this.#at = from;
@@ -408,7 +422,7 @@ export class DateReader {
   #part(): TextDate['part'] {
     const from = this.#at;
     this.#match(/the[ \u00A0]/y);
-    const name = this.#word();
+    const name = this.#takeWord();
     const part = name === undefined ? undefined : parts[name];
     if (part !== undefined && this.#match(/-|[ \u00A0\n](?:of[ \u00A0])?/y)) return part;
     this.#at = from;
@@ -417,7 +431,7 @@ export class DateReader {
 
   #month(): number | undefined {
     const from = this.#at;
-    const name = this.#word();
+    const name = this.#takeWord();
     const month = name === undefined ? undefined : months[name];
     if (month === undefined) {
       this.#at = from;
@@ -442,9 +456,15 @@ export class DateReader {
   }
 
   /** A word in lower case. */
-  #word(): string | undefined {
-    const match = this.#match(word);
-    return match ? match[0].toLowerCase() : undefined;
+  #takeWord(): string | undefined {
+    if (this.#wordStart !== this.#at) {
+      this.#wordStart = this.#at;
+      this.#wordEnd = wordEnd(this.#text, this.#at);
+      this.#word = this.#text.slice(this.#at, this.#wordEnd).toLowerCase();
+    }
+    if (this.#wordEnd === this.#at) return undefined;
+    this.#at = this.#wordEnd;
+    return this.#word;
   }
 
   #isLower(): boolean {
@@ -474,6 +494,23 @@ export class DateReader {
       ambiguous: false,
     };
   }
+}
+
+/** Where a word of two to eleven letters ends, of twelve with a capital; the offset itself where none begins. */
+function wordEnd(text: string, offset: number): number {
+  let end = offset;
+  let bits = end < text.length ? classOf(text.charCodeAt(end)) : 0;
+  const most = bits & unitClass.upper ? 12 : 11;
+  while (bits & unitClass.letter && end - offset <= most) {
+    end++;
+    bits = end < text.length ? classOf(text.charCodeAt(end)) : 0;
+  }
+  if (bits & unitClass.surrogate) {
+    word.lastIndex = offset;
+    return word.test(text) ? word.lastIndex : offset;
+  }
+  const length = end - offset;
+  return length < 2 || length > most || bits & (unitClass.letter | unitClass.digit) ? offset : end;
 }
 
 function isEveryday(text: string, from: number, to: number): boolean {

@@ -4,6 +4,7 @@
  * Reading is linear: a date is tried only where a word or a number begins, and no try looks further than a few words ahead.
  */
 import { DateReader, mayBeginDate } from './date-reader.ts';
+import { classOf, unitClass } from './unit-class.ts';
 import {
   daysInMonth,
   isPossible,
@@ -27,17 +28,50 @@ export function parseDateAt(
 /** All dates of a text, in order, without overlap. */
 export function findDates(text: string, options: Readonly<DateOptions> = {}): TextDate[] {
   const result: TextDate[] = [];
-  wordStart.lastIndex = 0;
-  for (let match = wordStart.exec(text); match; match = wordStart.exec(text)) {
-    const date = parseDateAt(text, match.index, options);
+  for (let at = 0; at < text.length;) {
+    const size = wordSizeAt(text, at);
+    if (size === 0) {
+      at++;
+      continue;
+    }
+    const date = parseDateAt(text, at, options);
     if (date) result.push(date);
-    wordStart.lastIndex = Math.max(date?.end ?? 0, match.index + match[0].length);
+    at = Math.max(date?.end ?? 0, wordEnd(text, at + size));
   }
   return result;
 }
 
-/** A word or a number as a whole, so that no date begins in the middle of one, nor behind the slash of "Brief 22/07". */
-const wordStart = /[\p{L}\p{N}_$€£#]+(?:\/\d+(?=,\s))?/gu;
+const wordBits = unitClass.letter | unitClass.digit;
+const pairInWord = /[\p{L}\p{N}]/u;
+/** "Brief 22/07, 16 May": what stands behind the slash is no day. */
+const numberBehindSlash = /\/\d+(?=,\s)/y;
+
+/** How many units the character of a word at an offset has: a letter, a number, `_`, `#` or a sign of money; 0 where none stands there. */
+function wordSizeAt(text: string, at: number): 0 | 1 | 2 {
+  const unit = text.charCodeAt(at);
+  const bits = classOf(unit);
+  if (bits & wordBits) return 1;
+  if (bits & unitClass.surrogate) {
+    const pair = String.fromCodePoint(text.codePointAt(at) as number);
+    return pair.length === 2 && pairInWord.test(pair) ? 2 : 0;
+  }
+  const isSign =
+    unit === 0x5f || unit === 0x24 || unit === 0x23 || unit === 0xa3 || unit === 0x20ac;
+  return isSign ? 1 : 0;
+}
+
+/** Where the word ends that goes on at an offset, as a whole, so that no date begins in the middle of one. */
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    const size = wordSizeAt(text, end);
+    if (size === 0) break;
+    end += size;
+  }
+  if (text.charCodeAt(end) !== 0x2f) return end;
+  numberBehindSlash.lastIndex = end;
+  return numberBehindSlash.test(text) ? numberBehindSlash.lastIndex : end;
+}
 
 /**
  * A date as EDTF: level 0 for years, months and days, level 1 for seasons (`2021-21`), level 2 where no year is known

@@ -17,6 +17,7 @@ import {
   speech,
 } from './sentences/abbreviations.ts';
 import { bracketed } from './sentences/brackets.ts';
+import { classOf, unitClass } from './unit-class.ts';
 
 /** A sentence: UTF-16 offsets into the text, end exclusive, without outer white space. */
 export interface Sentence {
@@ -34,7 +35,6 @@ const closers =
   /(?:["'”’»›)\]}」』）】〉》〕*_]|[“‘«‹](?=[\s,.;:)]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]){1,12}/y;
 /** A closing mark set off by a space, as French and some typists have it. */
 const distantCloser = /[ \u00A0\u202F][»›”](?=[\s,.;:!?)]|$)/y;
-const space = /\s+/y;
 /** What may stand before the first letter of a sentence. */
 const openingMarks = /(?:["'“‘«‹„‚»›([{¿¡「『（【〈《—–*_-]\s?){0,6}/y;
 const word = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/uy;
@@ -52,11 +52,11 @@ export function sentences(text: string): Sentence[] {
   const result: Sentence[] = [];
   const brackets = bracketed(text);
   let bracket = 0;
-  let start = skip(space, text, 0);
+  let start = skipSpace(text, 0);
 
   const close = (end: number, next: number): void => {
     let last = end;
-    while (last > start && isSpace(text[last - 1] as string)) last--;
+    while (last > start && isSpace(text, last - 1)) last--;
     if (last > start) result.push({ start, end: last });
     start = next;
   };
@@ -99,9 +99,9 @@ export function sentences(text: string): Sentence[] {
 
 /** The next sentence's start where a line feed ends a sentence: at a blank line, or before an item of a list. */
 function breakAtLine(text: string, at: number, start: number): number | undefined {
-  if (matches(blankLine, text, at)) return skip(space, text, at);
+  if (matches(blankLine, text, at)) return skipSpace(text, at);
   if (!matches(listItem, text, at)) return undefined;
-  const numbered = /\d/.test(text[skip(space, text, at)] as string);
+  const numbered = /\d/.test(text[skipSpace(text, at)] as string);
   const before =
     text
       .slice(Math.max(start, at - longestWord), at)
@@ -110,7 +110,7 @@ function breakAtLine(text: string, at: number, start: number): number | undefine
   // "on July\n12. Then" is no list.
   if (numbered && !/[.!?:;…]/.test(before) && !/^\d/.test(text.slice(start, start + 1)))
     return undefined;
-  return skip(space, text, at);
+  return skipSpace(text, at);
 }
 
 /**
@@ -130,12 +130,12 @@ function boundary(
     const reported =
       closed > after &&
       (matches(japaneseReport, text, closed) || matches(chineseReport, text, closed));
-    return reported ? undefined : { end: closed, start: skip(space, text, closed) };
+    return reported ? undefined : { end: closed, start: skipSpace(text, closed) };
   }
   // Opening words of a sentence that was cut before: "...and then"
   if (!hasLetter(text, start, at)) return undefined;
 
-  const next = skip(space, text, closed);
+  const next = skipSpace(text, closed);
   if (next === closed) return lostSpace(text, at, after, closed);
   if (next >= text.length) return { end: closed, start: next };
 
@@ -170,7 +170,7 @@ function endsAtFullStop(
   const wordStart = at - before.length;
   const opener = isOpener(text, first, following);
   const lower = before.toLowerCase();
-  const digit = /^\p{N}/u.test(following);
+  const digit = startsWith(following, unitClass.digit, beginsWithNumber);
 
   if (wordStart === firstLetter(text, start) && listMarker.test(before) && wordStart - start <= 1)
     return false;
@@ -179,7 +179,7 @@ function endsAtFullStop(
   if (listed(introducing, before)) return false;
   if (listed(beforeName, before)) return opener && lower === 'sr';
   if (digit && listed(beforeNumber, before)) return false;
-  if (beforeNumber.has(before) && /^\p{Lu}/u.test(before) && afterTime.has(following)) return false;
+  if (beforeNumber.has(before) && startsUpper(before) && afterTime.has(following)) return false;
   if (/^\d{1,2}$/.test(before)) return !afterOrdinal.has(following);
   if (isInitial(before)) return opener;
   // Letters with stops between them: "U.S.", "Ph.D."
@@ -222,8 +222,8 @@ function isSpeaker(text: string, first: number, following: string): boolean {
     const each = read(word, text, at);
     if (each === '') return false;
     if (speech.has(each)) return count > 0;
-    if (!/^\p{Lu}/u.test(each)) return false;
-    at = skip(space, text, at + each.length + (text[at + each.length] === '.' ? 1 : 0));
+    if (!startsUpper(each)) return false;
+    at = skipSpace(text, at + each.length + (text[at + each.length] === '.' ? 1 : 0));
   }
   return false;
 }
@@ -237,17 +237,36 @@ function isOpener(text: string, first: number, following: string): boolean {
 
 /** A single letter; one with a capital where the script has case. Arabic and Hebrew abbreviate titles so. */
 function isInitial(before: string): boolean {
-  return /^\p{L}\p{M}*$/u.test(before) && !/^\p{Ll}/u.test(before);
+  return /^\p{L}\p{M}*$/u.test(before) && !startsWith(before, unitClass.lower, beginsLower);
 }
 
 /** Whether a list has a word as it stands, or its lower-case form. */
 function listed(words: ReadonlySet<string>, before: string): boolean {
-  return words.has(before) || words.has(before.toLowerCase());
+  if (words.has(before)) return true;
+  const lower = before.toLowerCase();
+  return lower !== before && words.has(lower);
 }
 
 /** Lower case goes on a sentence, but for a name such as "iPhone". */
 function startsLower(following: string): boolean {
-  return /^\p{Ll}/u.test(following) && !/^\p{Ll}{1,2}\p{Lu}/u.test(following);
+  return (
+    startsWith(following, unitClass.lower, beginsLower) && !/^\p{Ll}{1,2}\p{Lu}/u.test(following)
+  );
+}
+
+function startsUpper(words: string): boolean {
+  return startsWith(words, unitClass.upper, beginsUpper);
+}
+
+const beginsLower = /^\p{Ll}/u;
+const beginsUpper = /^\p{Lu}/u;
+const beginsWithNumber = /^\p{N}/u;
+
+/** Whether the first character is of a class; `pattern` says the same for characters beyond U+FFFF. */
+function startsWith(words: string, bits: number, pattern: RegExp): boolean {
+  if (words === '') return false;
+  const first = classOf(words.charCodeAt(0));
+  return first & unitClass.surrogate ? pattern.test(words) : (first & bits) !== 0;
 }
 
 /** The word, with inner stops, that ends right before an offset. */
@@ -263,9 +282,6 @@ function lastWord(text: string, at: number): string {
   }
 }
 
-/** Whether a UTF-16 unit is a letter, a mark or a digit, 1 for no and 2 for yes, filled as units are met. */
-const wordUnits = new Uint8Array(0x10000);
-
 /** The length of the letter, mark or digit that ends at an offset; 0 when none does. */
 function wordCharacterBefore(text: string, at: number, least: number): number {
   if (at <= least) return 0;
@@ -274,8 +290,7 @@ function wordCharacterBefore(text: string, at: number, least: number): number {
     const isPair = at - 1 > least && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800;
     return isPair && wordCharacter.test(text.slice(at - 2, at)) ? 2 : 0;
   }
-  wordUnits[unit] ||= wordCharacter.test(text.charAt(at - 1)) ? 2 : 1;
-  return wordUnits[unit] === 2 ? 1 : 0;
+  return classOf(unit) & (unitClass.letter | unitClass.mark | unitClass.digit) ? 1 : 0;
 }
 
 function firstLetter(text: string, start: number): number {
@@ -289,7 +304,20 @@ function isWholeBracket(text: string, start: number, bracket: number): boolean {
 
 function hasLetter(text: string, start: number, at: number): boolean {
   // The nearest words tell; a sentence that opens with a long run of marks has none.
-  return /[\p{L}\p{N}]/u.test(text.slice(Math.max(start, at - 24), at)) || at - start > 24;
+  if (at - start > 24) return true;
+  for (let before = at - 1; before >= start; before--) {
+    const bits = classOf(text.charCodeAt(before));
+    if (bits & (unitClass.letter | unitClass.digit)) return true;
+    if (bits & unitClass.surrogate) return /[\p{L}\p{N}]/u.test(text.slice(start, at));
+  }
+  return false;
+}
+
+/** Where white space that stands at an offset ends. */
+function skipSpace(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isSpace(text, end)) end++;
+  return end;
 }
 
 function stopsEnd(text: string, at: number): number {
@@ -302,8 +330,8 @@ function closersEnd(text: string, after: number): number {
   return end > after ? skip(closers, text, end) : end;
 }
 
-function isSpace(character: string): boolean {
-  return /\s/.test(character);
+function isSpace(text: string, at: number): boolean {
+  return (classOf(text.charCodeAt(at)) & unitClass.space) !== 0;
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

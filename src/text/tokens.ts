@@ -5,6 +5,7 @@
  * Abbreviations keep their stop ("U.S.", "Dr.", "J."), numbers their separators ("1,250.5"). White space belongs to no token, and
  * two tokens that touch have no white space between them in the text. One pass over the text, linear in its length.
  */
+import { classOf, unitClass } from './unit-class.ts';
 
 /** A token: UTF-16 offsets into the text, end exclusive. */
 export interface Token {
@@ -19,13 +20,13 @@ type CharClass = (typeof kinds)[keyof typeof kinds];
 const classes = new Uint8Array(0x10000);
 
 function classify(unit: number): CharClass {
-  const char = String.fromCharCode(unit);
-  if (unit >= 0xd800 && unit <= 0xdfff) return kinds.letter;
-  if (/\p{L}/u.test(char) || char === '_') return kinds.letter;
-  if (/\p{M}/u.test(char) || unit === 0x200c || unit === 0x200d || unit === 0xad) return kinds.mark;
-  if (/\p{N}/u.test(char)) return kinds.digit;
-  if (/[\s\u200b\ufeff]/u.test(char)) return kinds.space;
-  return kinds.other;
+  const bits = classOf(unit);
+  if (bits & (unitClass.letter | unitClass.surrogate) || unit === 0x5f) return kinds.letter;
+  // Joiners and the soft hyphen stand within words.
+  if (bits & unitClass.mark || unit === 0x200c || unit === 0x200d || unit === 0xad)
+    return kinds.mark;
+  if (bits & unitClass.digit) return kinds.digit;
+  return bits & unitClass.space || unit === 0x200b ? kinds.space : kinds.other;
 }
 
 function classAt(text: string, at: number): number {

@@ -68,3 +68,13 @@ fill(0x200b, 0x2027, other);
 fill(0x202a, 0x202e, other);
 fill(0x2030, 0x205e, other);
 fill(0xd800, 0xdfff, surrogate);
+
+/** Whether a letter or a number, of any script, stands in a range of a text. */
+export function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const bits = classOf(text.charCodeAt(at));
+    if (bits & (letter | digit)) return true;
+    if (bits & surrogate) return /[\p{L}\p{N}]/u.test(text.slice(at, to));
+  }
+  return false;
+}

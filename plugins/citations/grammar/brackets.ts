@@ -15,36 +15,37 @@ export interface Brackets {
   unclosed: number[];
 }
 
-const openers: Readonly<Record<string, Bracket['kind']>> = {
-  '(': 'round',
-  '[': 'square',
-  '（': 'round',
-};
-const closers: Readonly<Record<string, Bracket['kind']>> = {
-  ')': 'round',
-  ']': 'square',
-  '）': 'round',
-};
-const anyBracket = /[()[\]（）]/g;
-
 /**
  * Pairs the brackets of a text. Round and square ones are matched apart from each other, so that a stray one of the one
  * kind spoils nothing for the other.
  */
 export function matchBrackets(text: string): Brackets {
-  const open: Record<Bracket['kind'], number[]> = { round: [], square: [] };
+  const round: number[] = [];
+  const square: number[] = [];
   const pairs: Bracket[] = [];
-  anyBracket.lastIndex = 0;
-  for (let match = anyBracket.exec(text); match; match = anyBracket.exec(text)) {
-    const opening = openers[match[0]];
-    if (opening) {
-      open[opening].push(match.index);
-      continue;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x28: // (
+      case 0xff08: // （
+        round.push(at);
+        break;
+      case 0x5b: // [
+        square.push(at);
+        break;
+      case 0x29: // )
+      case 0xff09: // ）
+        close(pairs, 'round', round, at);
+        break;
+      case 0x5d: // ]
+        close(pairs, 'square', square, at);
+        break;
     }
-    const kind = closers[match[0]] as Bracket['kind'];
-    const start = open[kind].pop();
-    if (start !== undefined) pairs.push({ kind, start, end: match.index + 1 });
   }
   pairs.sort((a, b) => a.start - b.start);
-  return { pairs, unclosed: open.round };
+  return { pairs, unclosed: round };
+}
+
+function close(pairs: Bracket[], kind: Bracket['kind'], open: number[], at: number): void {
+  const start = open.pop();
+  if (start !== undefined) pairs.push({ kind, start, end: at + 1 });
 }

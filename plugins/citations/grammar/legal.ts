@@ -28,6 +28,10 @@ const report = new RegExp(
   `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'gu',
 );
+/** A number and the first two characters of a series. */
+const reportTrace = new RegExp(
+  `\\d\\s(?:${[...new Set(reporters.map((name) => name.slice(0, 2)))].map((head) => head.replace('.', '\\.').replace(' ', '')).join('|')})`,
+);
 /** Pages of the Federal Register have a comma: "84 Fed. Reg. 16,810, 16,812". */
 const federalRegister =
   /(?<![\p{L}\p{N}.$€£])(\d{1,3})\s(Fed\.?\s?Reg\.?)\s(?:(at)\s)?(\d{1,3},\d{3})(?:,\s\d{1,3},\d{3})?(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\p{L}\p{N}])/gu;
@@ -47,6 +51,7 @@ const otherReport =
 
 const statute =
   /(?<![\p{L}\p{N}])(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|C\.?\s?F\.?\s?R\.?)\s(?:§{1,2}\s?|[Ss]ec(?:tion|\.)\s|[Pp]art\s)?\d{1,6}[\p{L}\d.–-]{0,12}(?:\([\p{L}\d]{1,4}\)){0,5}|Pub(?:lic|\.)?\s(?:L\.|Law)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})/gu;
+const statuteTrace = /\d\s(?:U\.?\s?S|C\.?\s?F)|Pub(?:lic|\.)/;
 const states =
   'Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\\.H|N\\.J|N\\.M|N\\.Y|N\\.C|N\\.D|Ohio|Okla|Or|Pa|R\\.I|S\\.C|S\\.D|Tenn|Tex|Utah|Vt|Va|Wash|W\\.\\s?Va|Wis|Wyo';
 const section = '\\d{1,6}[\\p{L}\\d.:–-]{0,14}(?:\\([\\p{L}\\d]{1,4}\\)){0,5}';
@@ -98,7 +103,8 @@ export function scanLegal(text: string): Found[] {
     )
   )
     return [];
-  for (const match of text.matchAll(report)) {
+  // Each pattern looks behind at each character: those that have nothing to find are told by what they can't do without.
+  for (const match of reportTrace.test(text) ? text.matchAll(report) : []) {
     const found = fromReport(text, match);
     // A letter between two numbers may be anything: "at 10 F. 20 people".
     if (found.nameEnd !== undefined || !/^\p{Lu}\.$/u.test(found.legal.reporter ?? ''))
@@ -107,7 +113,7 @@ export function scanLegal(text: string): Found[] {
   for (const match of text.matchAll(neutral)) matches.push(withName(text, match.index, match.index + match[0].length, {
     form: 'case', reference: match[0], volume: match[1] as string, reporter: match[2] as string, page: match[3] as string,
   })); // prettier-ignore
-  for (const match of text.matchAll(europeanCase)) {
+  for (const match of /Case|ECLI/.test(text) ? text.matchAll(europeanCase) : []) {
     const end = match.index + match[0].length;
     // "In Case C-131/12, Google argued": there the comma closes the opening of the sentence.
     const opens = /(?:^|[.!?”"]\s)In\s$/.test(
@@ -122,8 +128,9 @@ export function scanLegal(text: string): Found[] {
       }),
     );
   }
-  for (const match of text.matchAll(federalRegister)) matches.push(fromReport(text, match));
-  for (const match of text.matchAll(stateCode)) {
+  for (const match of text.includes('Fed') ? text.matchAll(federalRegister) : [])
+    matches.push(fromReport(text, match));
+  for (const match of /§|[Ss]ec(?:tion|\.)|Stat\./.test(text) ? text.matchAll(stateCode) : []) {
     const length = trimmed(match[0]);
     matches.push(
       plain(match.index, match.index + length, {
@@ -132,11 +139,11 @@ export function scanLegal(text: string): Found[] {
       }),
     );
   }
-  for (const match of text.matchAll(otherReport)) {
+  for (const match of /\d\s[^\s\d.]{1,14}\./.test(text) ? text.matchAll(otherReport) : []) {
     const found = fromReport(text, match);
     if (found.nameEnd !== undefined && found.legal.form === 'case') matches.push(found);
   }
-  for (const match of text.matchAll(statute)) {
+  for (const match of statuteTrace.test(text) ? text.matchAll(statute) : []) {
     matches.push(
       withActName(text, match.index, match.index + trimmed(match[0]), {
         form: 'statute',
@@ -144,12 +151,14 @@ export function scanLegal(text: string): Found[] {
       }),
     );
   }
-  for (const match of text.matchAll(europeanAct)) {
+  for (const match of /Regulation|Directive|Decision/.test(text)
+    ? text.matchAll(europeanAct)
+    : []) {
     const end = match.index + match[0].length;
     const to = end + lengthAt(actArticle, text, end);
     matches.push(plain(match.index, to, { form: 'act', reference: text.slice(match.index, to) }));
   }
-  for (const match of text.matchAll(short)) {
+  for (const match of /supra|Id|[Ii]bid/.test(text) ? text.matchAll(short) : []) {
     const id = /^(?:Id|Ibid|ibid)/.test(match[0]);
     const form = id ? 'id' : 'case-short';
     // "In Marbury, supra": the first word belongs to the sentence.

@@ -1,5 +1,5 @@
 /** Finds the citations of one block. */
-import { firstEndingAfter } from '../../../src/text/index.ts';
+import { firstEndingAfter, hasWord } from '../../../src/text/index.ts';
 import type { TextView } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
@@ -122,6 +122,7 @@ class BlockScanner {
     }
     if (kinds['outlet-date'])
       this.#result.suggestions = suggestions(
+        brackets.pairs,
         this.#around,
         this.#article,
         this.#taken(this.#result.sure),
@@ -147,11 +148,11 @@ class BlockScanner {
       if (mark) return kinds.numeric ? mark : undefined;
     }
     const inside = text.slice(from, to);
-    if (!/[\p{L}\p{N}]/u.test(inside)) {
+    if (!hasWord(text, from, to)) {
       if (
         bracket.kind === 'round' &&
         inside.length < 20 &&
-        !/[\p{L}\p{N}_]$/u.test(text.slice(0, bracket.start).slice(-1))
+        !/[\p{L}\p{N}_]/u.test(text.charAt(bracket.start - 1))
       ) {
         if (!/[^\s,;:.–—-]/.test(inside))
           this.#result.empty.push({ start: bracket.start, end: bracket.end });

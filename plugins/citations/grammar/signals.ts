@@ -2,6 +2,15 @@
 import type { Token } from './tokens.ts';
 import { signals } from './words.ts';
 
+/** Signals by their first word, in the order in which they are tried. */
+const byFirstWord = new Map<string, string[][]>();
+for (const signal of signals) {
+  const first = wordForm(signal[0] as string);
+  const known = byFirstWord.get(first);
+  if (known) known.push(signal);
+  else byFirstWord.set(first, [signal]);
+}
+
 /** "Source", "Via": words that only say that a source follows. */
 export function isLabel(words: string): boolean {
   return /^(?:sources?(?: of information)?|via|per)$/i.test(words);
@@ -12,7 +21,9 @@ export function takeSignal(tokens: readonly Token[]): number {
   let taken = 0;
   for (let again = true; again && taken < 8;) {
     again = false;
-    for (const signal of signals) {
+    const first = tokens[taken];
+    const likely = first?.type === 'word' ? byFirstWord.get(wordForm(first.value)) : undefined;
+    for (const signal of likely ?? []) {
       if (!signal.every((word, index) => isWord(tokens[taken + index], word))) continue;
       const next = tokens[taken + signal.length];
       if (!next) continue;
@@ -46,7 +57,11 @@ function forWhat(tokens: readonly Token[]): number {
 }
 
 function isWord(token: Token | undefined, word: string): boolean {
-  if (token?.type !== 'word') return false;
-  const value = token.value.toLowerCase();
-  return value === word || value === `${word}.` || `${value}.` === word;
+  return token?.type === 'word' && wordForm(token.value) === wordForm(word);
+}
+
+/** A word in lower case without the stop of an abbreviation, which many leave out. */
+function wordForm(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }

@@ -3,13 +3,14 @@ import type { Range } from '../../../src/text/index.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Suggestion } from '../model.ts';
 import { overlapsAny } from '../ranges.ts';
-import { matchBrackets } from './brackets.ts';
+import type { Bracket } from './brackets.ts';
 import { clean } from './field.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tokenise } from './tokens.ts';
 
-/** `taken` are the citations that were found, in order. */
+/** `taken` are the citations that were found, in order; `brackets` all pairs of the block. */
 export function suggestions(
+  brackets: readonly Bracket[],
   around: Surroundings,
   article: ArticleEvidence,
   taken: readonly Range[],
@@ -17,7 +18,7 @@ export function suggestions(
   const result: Suggestion[] = [];
   const { text } = around;
   const { table } = article;
-  for (const bracket of matchBrackets(text).pairs) {
+  for (const bracket of brackets) {
     const length = bracket.end - bracket.start;
     if (length < 4 || length > 80 || overlapsAny(taken, bracket) || around.inCode(bracket))
       continue;

@@ -1,5 +1,11 @@
 /** The tokens of a citation: what stands between its brackets, or in a line of sources. */
-import { parseDateAt, type DayMonthOrder, type TextDate } from '../../../src/text/index.ts';
+import {
+  classOf,
+  parseDateAt,
+  unitClass,
+  type DayMonthOrder,
+  type TextDate,
+} from '../../../src/text/index.ts';
 
 export type TokenType =
   | 'word'
@@ -29,7 +35,6 @@ export interface Token {
   spaced: boolean;
 }
 
-const space = /\s+/y;
 /** Letters, marks and figures, joined by apostrophes, hyphens, full stops, slashes and the like. */
 const word = /[\p{L}\p{M}\p{N}@#$€£]+(?:['’.\-\u2011/&+_!|][\p{L}\p{M}\p{N}@]+)*[+!]?/uy;
 const url = /(?:https?:\/\/|www\.|doi:\s?10\.)[^\s<>"“”«»\\^`{|}]+/iy;
@@ -77,9 +82,9 @@ export function tokenise(
   };
 
   while (at < to) {
-    const white = sticky(space);
-    if (white) {
-      at += white[0].length;
+    const unit = text.charCodeAt(at);
+    if (classOf(unit) & unitClass.space) {
+      at++;
       spaced = true;
       continue;
     }
@@ -101,26 +106,31 @@ export function tokenise(
       else add('other', at + 1);
       continue;
     }
-    const address = sticky(url);
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    const small = unit | 0x20;
+    // "http", "www.", "doi:"
+    const address = small === 0x68 || small === 0x77 || small === 0x64 ? sticky(url) : null;
     if (address) {
       const value = trimUrl(address[0]);
       add('url', at + value.length, { value });
       continue;
     }
-    const suffixed = sticky(yearWithSuffix);
+    const suffixed = isDigit ? sticky(yearWithSuffix) : null;
     if (suffixed) {
       const date = yearDate(at, at + 4, Number(suffixed[1]));
       add('date', at + suffixed[0].length, { date, suffix: suffixed[2] as string });
       continue;
     }
-    const year = sticky(twoYears) ?? sticky(yearAndPage);
+    const year = isDigit ? (sticky(twoYears) ?? sticky(yearAndPage)) : null;
     if (year) {
       add('date', at + year[0].length, {
         date: yearDate(at, at + year[0].length, Number(year[1])),
       });
       continue;
     }
-    const placeholder = sticky(yearPlaceholder);
+    // "n.d.", "forthcoming", "in press"
+    const placeholder =
+      small === 0x6e || small === 0x66 || small === 0x69 ? sticky(yearPlaceholder) : null;
     if (placeholder) {
       add('other', at + placeholder[0].length);
       const last = tokens.at(-1) as Token;

@@ -76,7 +76,12 @@ export function findReferenceList(tree: Root, file: VFile, hasNotes = false): Re
 
 /** A list that nothing refers to is a part of the article. */
 function hasMarks(children: readonly RootContent[]): boolean {
-  return children.some((node) => /\S\s?\[\^?\d{1,3}[\],;–-]|\S[⁰¹²³⁴⁵⁶⁷⁸⁹]/u.test(toString(node)));
+  return children.some((node) => {
+    const text = toString(node);
+    return (
+      /\[\^?\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(text) && /\S\s?\[\^?\d{1,3}[\],;–-]|\S[⁰¹²³⁴⁵⁶⁷⁸⁹]/u.test(text)
+    );
+  });
 }
 
 /** A numbered list at the very end, from 1 on. */
