@@ -4,7 +4,7 @@
  */
 import { commonWords } from './common-words.ts';
 
-/** One bit a list. A word may be in several. */
+/** One bit a list, from the lowest up. A word may be in several. */
 export const kinds = {
   stop: 1 << 0,
   we: 1 << 1,

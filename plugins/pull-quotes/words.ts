@@ -1,5 +1,5 @@
 import { classOf, unitClass } from '../../src/text/index.ts';
-import { kinds, lexicon, markerIndex, markers, type Kind } from './lexicon.ts';
+import { kinds, lexicon, markerIndex } from './lexicon.ts';
 
 /** What is counted in the words of a sentence, in one pass. */
 export interface Words {
@@ -20,10 +20,10 @@ export interface Words {
   abstract: number;
   /** Content words that are not among the commonest. */
   rare: number;
-  /** How many words are of each kind. */
-  kinds: Record<Kind, number>;
-  /** Whether each of `markers` is among the words: 0 or 1. */
-  markers: Uint8Array;
+  /** How many words are of each kind, by the place of its bit: for `countOf`. */
+  kinds: number[];
+  /** Which of `markers` are among the words: bits by their places, for `hasMarker`. */
+  markers: [first: number, rest: number];
   /** The first word, in lower case. */
   first: string;
   second: string;
@@ -31,39 +31,21 @@ export interface Words {
   content: string[];
 }
 
-/** What a word counts for wherever it stands. */
-interface WordForm {
-  /** In lower case, with a straight apostrophe. */
-  lower: string;
-  /** Bits of `kinds`. */
-  kinds: number;
-  /** Index into `markers`; undefined for other words. */
-  marker: number | undefined;
-  /** Begins with a capital. */
-  capital: boolean;
-  /** Counts among words with a capital, where it isn't the first. */
-  capitalised: boolean;
-  capitals: boolean;
-  numeric: boolean;
-  past: boolean;
-  superlative: boolean;
-  abstract: boolean;
-  rare: boolean;
-  /** Of a content word: without a plural's s. Empty for others. */
-  stem: string;
+/** How many words are of a kind, by its bit. */
+export function countOf(words: Words, kind: number): number {
+  return words.kinds[31 - Math.clz32(kind)] as number;
 }
 
-const { letter, digit, mark, surrogate } = unitClass;
-const abstractEnding = /(?:tion|sion|ity|ness|ment|ism|ance|ence)s?$/;
-const kindNames = Object.keys(kinds) as Kind[];
-const dateIndex = kindNames.indexOf('date');
+/** Whether a word of `markers` is among the words, by its place in them: 0 or 1. */
+export function hasMarker({ markers }: Words, index: number): number {
+  return index < 32 ? (markers[0] >>> index) & 1 : (markers[1] >>> (index - 32)) & 1;
+}
 
-/** Forms that were met: nearly all words of an article are among some thousands. */
-const forms = new Map<string, WordForm>();
-const mostForms = 50_000;
+const abstractEnding = /(?:tion|sion|ity|ness|ment|ism|ance|ence)s?$/;
+const noKinds = Object.keys(kinds).map(() => 0);
+const dateIndex = 31 - Math.clz32(kinds.date);
 
 export function readWords(text: string): Words {
-  const counts = new Int32Array(kindNames.length);
   const result: Words = {
     count: 0,
     letters: 0,
@@ -74,119 +56,137 @@ export function readWords(text: string): Words {
     superlative: 0,
     abstract: 0,
     rare: 0,
-    kinds: {} as Record<Kind, number>,
-    markers: new Uint8Array(markers.length),
+    kinds: noKinds.slice(),
+    markers: [0, 0],
     first: '',
     second: '',
     content: [],
   };
   const content = new Set<string>();
-  for (let at = wordStart(text, 0); at < text.length;) {
+  for (let at = nextWord(text, 0); at < text.length;) {
     const end = wordEnd(text, at);
-    const form = formOf(text.slice(at, end));
-    at = wordStart(text, end);
-    for (let bits = form.kinds; bits !== 0; bits &= bits - 1) {
+    const word = wordOf(text.slice(at, end));
+    for (let bits = word.flags; bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits);
-      counts[index] = (counts[index] as number) + 1;
+      result.kinds[index] = (result.kinds[index] as number) + 1;
     }
     // The month, not the verb.
-    if (form.lower === 'may' && form.capital && !form.capitals && result.count > 0)
-      counts[dateIndex] = (counts[dateIndex] as number) + 1;
-    if (form.marker !== undefined) result.markers[form.marker] = 1;
+    if (word.may && result.count > 0)
+      result.kinds[dateIndex] = (result.kinds[dateIndex] as number) + 1;
+    if (word.marker >= 32) result.markers[1] |= 1 << (word.marker - 32);
+    else if (word.marker >= 0) result.markers[0] |= 1 << word.marker;
     result.count++;
-    result.letters += form.lower.length;
-    if (result.count === 1) result.first = form.lower;
-    else if (result.count === 2) result.second = form.lower;
-    if (form.capitalised && result.count > 1) result.capitalised++;
-    if (form.capitals) result.capitals++;
-    if (form.numeric) result.numeric++;
-    if (form.past) result.past++;
-    if (form.superlative) result.superlative++;
-    if (form.abstract) result.abstract++;
-    if (form.rare) result.rare++;
-    if (form.stem !== '') content.add(form.stem);
+    result.letters += word.lower.length;
+    if (result.count === 1) result.first = word.lower;
+    else {
+      if (result.count === 2) result.second = word.lower;
+      result.capitalised += word.capitalised;
+    }
+    result.capitals += word.capitals;
+    result.numeric += word.numeric;
+    result.past += word.past;
+    result.superlative += word.superlative;
+    result.abstract += word.abstract;
+    result.rare += word.rare;
+    if (word.content !== undefined) content.add(word.content);
+    at = nextWord(text, end);
   }
-  for (let index = 0; index < kindNames.length; index++)
-    result.kinds[kindNames[index] as Kind] = counts[index] as number;
-  result.content = [...content];
+  for (const word of content) result.content.push(word);
   return result;
 }
 
-function formOf(printed: string): WordForm {
-  let form = forms.get(printed);
-  if (form) return form;
-  if (forms.size >= mostForms) forms.clear();
-  form = readForm(printed);
-  forms.set(printed, form);
-  return form;
+/** What there is to say of a word, wherever it stands. Numbers are 0 or 1. */
+interface Word {
+  lower: string;
+  /** Bits of its kinds. */
+  flags: number;
+  /** Its place among the markers; -1 where it is none. */
+  marker: number;
+  may: boolean;
+  capitalised: number;
+  capitals: number;
+  numeric: number;
+  past: number;
+  superlative: number;
+  abstract: number;
+  rare: number;
+  content: string | undefined;
 }
 
-function readForm(printed: string): WordForm {
+/** Words that were met: most of an article's are those of all articles. */
+const known = new Map<string, Word>();
+const mostKnown = 20_000;
+/** A longer word may hold on to the whole text that it is a part of. */
+const longestKnown = 12;
+
+function wordOf(printed: string): Word {
+  if (printed.length > longestKnown) return describe(printed);
+  let word = known.get(printed);
+  if (!word) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(printed, (word = describe(printed)));
+  }
+  return word;
+}
+
+function describe(printed: string): Word {
   const lower = printed.toLowerCase().replaceAll('’', "'");
   const flags = lexicon.get(lower) ?? 0;
   const code = printed.charCodeAt(0);
   const capital = code < 128 ? code >= 65 && code <= 90 : lower[0] !== printed[0];
   const numeric = code >= 48 && code <= 57;
-  const isContent = !numeric && !(flags & kinds.stop) && lower.length >= 3;
+  const isStop = (flags & kinds.stop) !== 0;
+  const isContent = !numeric && !isStop && lower.length >= 3;
+  const isPast = (lower.length > 4 && lower.endsWith('ed')) || (flags & kinds.past) !== 0;
+  const isSuperlative = lower === 'most' || (lower.length > 4 && lower.endsWith('est') && !isStop);
   return {
     lower,
-    kinds: flags,
-    marker: markerIndex.get(lower),
-    capital,
-    capitalised: capital && lower !== 'i' && !lower.startsWith("i'"),
-    capitals: capital && printed.length > 1 && printed === printed.toUpperCase(),
-    numeric,
-    past: !numeric && ((lower.length > 4 && lower.endsWith('ed')) || (flags & kinds.past) !== 0),
-    superlative:
-      !numeric &&
-      (lower === 'most' || (lower.length > 4 && lower.endsWith('est') && !(flags & kinds.stop))),
-    abstract: !numeric && lower.length > 6 && abstractEnding.test(lower),
-    rare: isContent && !(flags & kinds.common) && !capital,
-    stem: isContent ? stem(lower) : '',
+    flags,
+    marker: markerIndex.get(lower) ?? -1,
+    may: printed === 'May',
+    capitalised: Number(capital && lower !== 'i' && !lower.startsWith("i'")),
+    capitals: Number(capital && printed.length > 1 && printed === printed.toUpperCase()),
+    numeric: Number(numeric),
+    past: Number(!numeric && isPast),
+    superlative: Number(!numeric && isSuperlative),
+    abstract: Number(!numeric && lower.length > 6 && abstractEnding.test(lower)),
+    rare: Number(isContent && (flags & kinds.common) === 0 && !capital),
+    content: isContent ? stem(lower) : undefined,
   };
 }
 
-/** Words are letters and digits with marks, joined by apostrophes and hyphens within. */
-const pairStarts = /[\p{L}\p{N}]/u;
-const pairGoesOn = /[\p{L}\p{N}\p{M}]/u;
+const firstBits = unitClass.letter | unitClass.digit;
+const wordBits = firstBits | unitClass.mark;
+const firstPair = /[\p{L}\p{N}]/u;
+const wordPair = /[\p{L}\p{N}\p{M}]/u;
 
-/** Where the next word begins; the length of the text where none does. */
-function wordStart(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const bits = classOf(text.charCodeAt(at));
-    if (bits & (letter | digit)) return at;
-    if (!(bits & surrogate)) continue;
-    if (pairStarts.test(pairAt(text, at))) return at;
-    at += pairAt(text, at).length - 1;
-  }
-  return text.length;
+/** Where the next word begins, with a letter or a number. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && sizeAt(text, at, firstBits, firstPair) === 0) at++;
+  return at;
 }
 
+/** Where the word ends that begins at an offset. An apostrophe or a hyphen between letters is part of it. */
 function wordEnd(text: string, start: number): number {
-  for (let at = start; ;) {
-    const next = at + lengthInWord(text, at);
-    if (next > at) {
-      at = next;
-      continue;
-    }
-    const unit = text.charCodeAt(at);
-    const joins = unit === 0x27 || unit === 0x2019 || unit === 0x2d;
-    if (!joins || lengthInWord(text, at + 1) === 0) return at;
-    at++;
+  let end = start;
+  for (;;) {
+    for (let size = 1; size > 0; end += size) size = sizeAt(text, end, wordBits, wordPair);
+    const unit = text.charCodeAt(end);
+    if (unit !== 0x27 && unit !== 0x2019 && unit !== 0x2d) return end;
+    if (sizeAt(text, end + 1, wordBits, wordPair) === 0) return end;
+    end++;
   }
 }
 
-/** How many units of a character there are if it may stand in a word, else 0. */
-function lengthInWord(text: string, at: number): number {
-  const bits = classOf(text.charCodeAt(at));
-  if (bits & (letter | digit | mark)) return 1;
-  if (!(bits & surrogate)) return 0;
-  const pair = pairAt(text, at);
-  return pairGoesOn.test(pair) ? pair.length : 0;
-}
-
-function pairAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) as number);
+/** How many units the character at an offset has where it is of a class; else 0. */
+function sizeAt(text: string, at: number, bits: number, pair: RegExp): 0 | 1 | 2 {
+  if (at >= text.length) return 0;
+  const found = classOf(text.charCodeAt(at));
+  if (found & bits) return 1;
+  if ((found & unitClass.surrogate) === 0) return 0;
+  const character = String.fromCodePoint(text.codePointAt(at) as number);
+  return character.length === 2 && pair.test(character) ? 2 : 0;
 }
 
 /** Brings plurals and possessives together, no more: "rivers", "river's". */

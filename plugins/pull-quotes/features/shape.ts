@@ -1,4 +1,5 @@
-import { connectives, conjunctions, openingPronouns } from '../lexicon.ts';
+import { conjunctions, connectives, kinds, openingPronouns } from '../lexicon.ts';
+import { countOf } from '../words.ts';
 import { flag, share, type FeatureTable } from './feature.ts';
 
 const usualLength = Math.log(20);
@@ -10,12 +11,12 @@ export const shapeFeatures: FeatureTable = {
   short: ({ words }) => Math.max(0, 9 - words.count) / 9,
   'very-long': ({ words }) => Math.min(3, Math.max(0, words.count - 40) / 20),
   'word-length': ({ words }) => words.letters / Math.max(1, words.count),
-  'common-words': (passage) => share(passage.words.kinds.stop, passage),
+  'common-words': (passage) => share(countOf(passage.words, kinds.stop), passage),
   'rare-words': (passage) => share(passage.words.rare, passage),
   numbers: (passage) => share(passage.words.numeric, passage),
-  'number-words': ({ words }) => Math.min(2, words.kinds.number),
-  dates: ({ words }) => Math.min(2, words.kinds.date),
-  times: ({ words }) => Math.min(2, words.kinds.time),
+  'number-words': ({ words }) => Math.min(2, countOf(words, kinds.number)),
+  dates: ({ words }) => Math.min(2, countOf(words, kinds.date)),
+  times: ({ words }) => Math.min(2, countOf(words, kinds.time)),
   acronyms: (passage) => share(passage.words.capitals, passage),
   commas: (passage) => share(count(passage.text, ','), passage),
   parenthesis: ({ text }) => flag(text.includes('(')),
@@ -27,7 +28,7 @@ export const shapeFeatures: FeatureTable = {
   ellipsis: ({ text }) => flag(/…|\.\.\./.test(text)),
   'no-final-stop': ({ text }) => flag(!/[.!?…。！？।]["'”’»)\]*]{0,3}$/.test(text)),
   code: ({ text }) => flag(/https?:|www\.|[_=<>{}|\\~@#]|\w\/\w|\w\(\)|\.\w{2,4}\b/.test(text)),
-  reference: ({ words }) => Math.min(2, words.kinds.reference),
+  reference: ({ words }) => Math.min(2, countOf(words, kinds.reference)),
   'list-number': ({ text }) => flag(/^(?:\(?\d{1,3}[.)]|[-•*–] )/.test(text)),
   'opening-pronoun': ({ words }) => flag(openingPronouns.has(words.first)),
   'opening-connective': ({ words }) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readWords } from '../../../plugins/pull-quotes/words.ts';
+import { kinds, markers } from '../../../plugins/pull-quotes/lexicon.ts';
+import { countOf, hasMarker, readWords } from '../../../plugins/pull-quotes/words.ts';
 
 test('words are letters and digits with marks, joined by apostrophes and hyphens within', () => {
   const { count, first, second } = readWords('“Well-known,” o’Brien said – in 2014’s rain.');
@@ -17,7 +18,7 @@ test('a capital counts behind the first word alone, and "I" never', () => {
 });
 
 test('May is a month behind the first word, may is a verb', () => {
-  const dates = (text: string): number => readWords(text).kinds.date;
+  const dates = (text: string): number => countOf(readWords(text), kinds.date);
   expect([dates('In May it rains'), dates('It may rain'), dates('May it rain')]).toEqual([1, 0, 0]);
 });
 
@@ -26,4 +27,10 @@ test('content words are listed once, without a plural’s s', () => {
     'river',
     'city',
   ]);
+});
+
+test('each marker is told apart, the thirty-third too', () => {
+  const words = readWords('No more.');
+  const found = markers.filter((_, index) => hasMarker(words, index) === 1);
+  expect(found).toEqual(['no', 'more']);
 });
