@@ -16,8 +16,24 @@ export function wordsOf(text: string): string {
 }
 
 export function sameWords(a: string, b: string): boolean {
+  const [initial, other] = [initialOf(a), initialOf(b)];
+  if (initial !== other && initial !== 0 && other !== 0) return false;
   const [first, second] = [wordsOf(a), wordsOf(b)];
   return first === second && (first !== '' || a.trim() === b.trim());
+}
+
+/** The first letter or digit, in lower case, of a text that begins in ASCII; else 0. Most pairs of texts are told apart by it. */
+function initialOf(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return 0;
+    const lower = unit | 0x20;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    if (!isLetter && !(unit >= 0x30 && unit <= 0x39)) continue;
+    // A mark may follow that makes it another letter.
+    return at + 1 < text.length && text.charCodeAt(at + 1) >= 0x80 ? 0 : isLetter ? lower : unit;
+  }
+  return 0;
 }
 
 /** What a page's title has before or after the headline: " | The Herald", "The Herald: ". */

@@ -1,4 +1,5 @@
 /** What web pages print around a headline and nobody wrote: share bars, reading times, advertisements. Whole lines only. */
+import { classOf, unitClass } from '../../src/text/index.ts';
 
 const exact: ReadonlySet<string> = new Set(
   (
@@ -17,14 +18,27 @@ const comments = /^\d{1,5} (?:comments?|shares?|views|likes)$/u;
 
 /** Whether a line is certainly no part of the article. */
 export function isFurniture(line: string): boolean {
+  if (isLong(line)) return false;
   const words = line
     .trim()
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .replace(/[.:!]$/u, '');
-  if (words.length > 60) return false;
+  if (words.length > longest) return false;
   if (exact.has(words) || comments.test(words)) return true;
   if (readingTime.test(words) && /read/u.test(words)) return true;
   const parts = words.split(/\s*[|•·,]\s*/u);
   return parts.length > 1 && parts.every((part) => exact.has(part));
+}
+
+/** In characters, white space squeezed. */
+const longest = 60;
+
+/** Whether a line is too long by its letters alone: paragraphs are, which are many. */
+function isLong(line: string): boolean {
+  let letters = 0;
+  for (let at = 0; at < line.length && letters <= longest + 1; at++) {
+    if ((classOf(line.charCodeAt(at)) & unitClass.space) === 0) letters++;
+  }
+  return letters > longest + 1;
 }

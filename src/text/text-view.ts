@@ -153,14 +153,14 @@ export class TextView {
    */
   apply(edits: readonly Edit[]): boolean[] {
     if (edits.length === 0) return [];
-    const order = edits.map((_, index) => index);
-    order.sort((a, b) => byRange(edits[a] as Edit, edits[b] as Edit));
+    const order = orderOf(edits);
     const result = edits.map(() => true);
     const pieces: Piece[] = [];
     const cursor = { leaf: 0, offset: 0 };
     let done = 0;
 
-    for (const index of order) {
+    for (let at = 0; at < edits.length; at++) {
+      const index = order ? (order[at] as number) : at;
       const edit = edits[index] as Edit;
       this.#check(edit.start, edit.end);
       if (edit.start < done) throw new RangeError(`Unexpected overlapping edit at ${edit.start}`);
@@ -265,7 +265,7 @@ export class TextView {
       const from = Math.max(cursor.offset, leaf.start);
       const until = Math.min(end, leaf.end);
       if (leaf.start === from && leaf.end === until) {
-        to.push({ node: leaf.node, path: leaf.path });
+        to.push(leaf);
       } else if (from < until) {
         to.push({ node: this.#part(leaf, from, until), path: leaf.path });
       }
@@ -296,7 +296,8 @@ export class TextView {
     let depth = first.path.length;
     for (const piece of covered) depth = commonDepth(first.path, piece.path, depth);
     for (const { path } of covered) {
-      for (const parent of path.slice(depth)) {
+      for (let at = depth; at < path.length; at++) {
+        const parent = path[at] as InlineParent;
         const extent = this.#extentOf(parent);
         const whole = !extent || (extent.start >= edit.start && extent.end <= edit.end);
         if (!whole && !divisible.has(parent.type)) return false;
@@ -306,7 +307,10 @@ export class TextView {
     const position = this.place(edit.start, edit.end);
     if (position) edit.wrap.position = position;
     for (const piece of covered) {
-      piece.path = [...piece.path.slice(0, depth), edit.wrap, ...piece.path.slice(depth)];
+      piece.path =
+        piece.path === top
+          ? [edit.wrap]
+          : [...piece.path.slice(0, depth), edit.wrap, ...piece.path.slice(depth)];
     }
     return true;
   }
@@ -416,6 +420,16 @@ function placed<NodeType extends Text | InlineCode>(
   return node;
 }
 
+/** The sequence of some edits by their ranges; undefined where that is the one in which they stand. */
+function orderOf(edits: readonly Edit[]): number[] | undefined {
+  let isSorted = true;
+  for (let index = 1; index < edits.length && isSorted; index++)
+    isSorted = byRange(edits[index - 1] as Edit, edits[index] as Edit) <= 0;
+  if (isSorted) return undefined;
+  const order = edits.map((_, index) => index);
+  return order.sort((a, b) => byRange(edits[a] as Edit, edits[b] as Edit));
+}
+
 function byRange(a: Edit, b: Edit): number {
   return a.start - b.start || a.end - b.end;
 }
@@ -435,38 +449,46 @@ function regroup(pieces: readonly Piece[], file: VFile): PhrasingContent[] {
   const root: PhrasingContent[] = [];
   const parts = new Map<InlineParent, InlineParent[]>();
   const open: { original: InlineParent; node: InlineParent }[] = [];
-  let texts: Text[] = [];
+  let siblings = root;
 
-  const siblings = (): PhrasingContent[] =>
-    (open.at(-1)?.node.children as PhrasingContent[] | undefined) ?? root;
-  const flush = (): void => {
-    if (texts.length > 0) siblings().push(joinTexts(texts, file));
-    texts = [];
-  };
-
-  for (const { node, path } of pieces) {
+  for (let index = 0; index < pieces.length;) {
+    const { node, path } = pieces[index] as Piece;
     let depth = 0;
     while (depth < open.length && open[depth]?.original === path[depth]) depth++;
-    if (depth < open.length || depth < path.length) flush();
-    open.length = depth;
-    for (const original of path.slice(depth)) {
-      const known = parts.get(original);
-      const part = known ? { ...original, children: [] } : original;
-      if (known) known.push(part as InlineParent);
-      else parts.set(original, [part as InlineParent]);
-      siblings().push(part as PhrasingContent);
-      open.push({ original, node: part as InlineParent });
-      (part as InlineParent).children = [];
+    if (depth < open.length || depth < path.length) {
+      while (open.length > depth) open.pop();
+      siblings = (open.at(-1)?.node.children as PhrasingContent[] | undefined) ?? root;
+      for (let level = depth; level < path.length; level++) {
+        const original = path[level] as InlineParent;
+        const known = parts.get(original);
+        const part = known ? ({ ...original, children: [] } as InlineParent) : original;
+        if (known) known.push(part);
+        else parts.set(original, [part]);
+        part.children = [];
+        siblings.push(part as PhrasingContent);
+        open.push({ original, node: part });
+        siblings = part.children as PhrasingContent[];
+      }
     }
-    const last = texts.at(-1);
-    if (node.type !== 'text' || (last && Boolean(last.position) !== Boolean(node.position)))
-      flush();
-    if (node.type === 'text') texts.push(node);
-    else siblings().push(node);
+    const end = node.type === 'text' ? endOfTexts(pieces, index) : index + 1;
+    siblings.push(end === index + 1 ? node : joinTexts(pieces.slice(index, end), file));
+    index = end;
   }
-  flush();
   for (const nodes of parts.values()) if (nodes.length > 1) placeParts(nodes);
   return root;
+}
+
+/** Index behind the texts that are one with the text at an index: with the same parents, and with positions or without them. */
+function endOfTexts(pieces: readonly Piece[], from: number): number {
+  const { node: first, path } = pieces[from] as Piece;
+  let end = from + 1;
+  for (; end < pieces.length; end++) {
+    const { node, path: other } = pieces[end] as Piece;
+    if (node.type !== 'text' || Boolean(node.position) !== Boolean(first.position)) break;
+    if (path !== other && (path.length !== other.length || commonDepth(path, other) < path.length))
+      break;
+  }
+  return end;
 }
 
 /** Gives each part of a divided node the place of what it holds; the markers at both ends stay with the outer parts. */
@@ -482,11 +504,10 @@ function placeParts(nodes: readonly InlineParent[]): void {
 }
 
 /** One text from neighbours, which all bear positions or none does. */
-function joinTexts(texts: readonly Text[], file: VFile): Text {
-  const only = texts[0] as Text;
-  if (texts.length === 1) return only;
+function joinTexts(pieces: readonly Piece[], file: VFile): Text {
+  const texts = pieces.map((piece) => piece.node as Text);
   const node: Text = { type: 'text', value: texts.map((text) => text.value).join('') };
-  if (!only.position) return node;
+  if (!texts[0]?.position) return node;
   const runs: SourceRun[] = [];
   let offset = 0;
   for (const text of texts) {
