@@ -7,17 +7,12 @@ import type { SourceDate, SourceItem } from './model.ts';
 export function itemKey(item: SourceItem): string | undefined {
   if (item.lost) return undefined;
   if (item.entry) return `entry ${item.entry.index}`;
-  const parts = [
-    item.kind,
-    item.known ? `known ${item.known.name}` : nameKey(item.outlet ?? ''),
-    nameKey(item.authorText ?? ''),
-    nameKey(item.title ?? ''),
-    item.date ? dateKey(item.date) : '',
-    // Where outlet and date are told, the address tells nothing more, unless it differs.
-    item.url ?? '',
-    item.legal ? `${item.legal.name ?? ''} ${item.legal.reference}` : '',
-  ];
-  return parts.join('\u0001');
+  const { kind, known, outlet, authorText, title, date, url, legal } = item;
+  const name = known ? `known ${known.name}` : nameKey(outlet ?? '');
+  const words = `${name}\u0001${nameKey(authorText ?? '')}\u0001${nameKey(title ?? '')}`;
+  const law = legal ? `${legal.name ?? ''} ${legal.reference}` : '';
+  // Where outlet and date are told, the address tells nothing more, unless it differs.
+  return `${kind}\u0001${words}\u0001${date ? dateKey(date) : ''}\u0001${url ?? ''}\u0001${law}`;
 }
 
 /** The same for lists of sources that share a note: the same sources in the same order, at the same places in them. */
@@ -26,25 +21,15 @@ export function noteKey(items: readonly SourceItem[]): string | undefined {
   for (const item of items) {
     const key = itemKey(item);
     if (key === undefined) return undefined;
-    keys.push(
-      [
-        key,
-        item.locator?.text ?? '',
-        item.signal?.toLowerCase() ?? '',
-        (item.remarks ?? []).join(' '),
-      ].join('\u0002'),
-    );
+    const { locator, signal, remarks } = item;
+    const place = `${locator?.text ?? ''}\u0002${signal?.toLowerCase() ?? ''}`;
+    keys.push(`${key}\u0002${place}\u0002${remarks ? remarks.join(' ') : ''}`);
   }
   return keys.join('\u0003');
 }
 
-function dateKey(date: SourceDate): string {
-  return [
-    toEdtf(date.from),
-    date.to ? toEdtf(date.to) : '',
-    date.suffix ?? '',
-    date.literal ?? '',
-  ].join(' ');
+function dateKey({ from, to, suffix, literal }: SourceDate): string {
+  return `${toEdtf(from) ?? ''} ${(to && toEdtf(to)) ?? ''} ${suffix ?? ''} ${literal ?? ''}`;
 }
 
 /** A readable id of a source: `the-diplomat-2022-10-11`. */

@@ -124,32 +124,40 @@ const hyphen = /-(?=\p{Lu})/uy;
 const foreignJoint = /(?:er|º|\.)?[ \u00A0\u202F]{1,2}(?:de[ \u00A0])?/y;
 const foreignYear = /[ \u00A0\u202F]{1,2}(?:de[ \u00A0])?/y;
 const foreignDay = /(\d{1,2})(?=(?:er|º)?\.?[ \u00A0\u202F])/y;
+const article = /the[ \u00A0]/y;
+const slash = /\//y;
+const stop = /\./y;
+const stopBeforeYear = /\.(?=[ \u00A0\u202F]\d)/y;
+const secondYear = /[-–/](?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy;
+const yearJoint = /,?[ \u00A0]/y;
+const jointBeforeYear = /(?:,[ \u00A0\n]{0,2}|[ \u00A0\n]{1,2}(?:of[ \u00A0])?|-)/y;
+const weekdayJoint = /\.?,?[ \u00A0\n]{1,2}/y;
+const partJoint = /-|[ \u00A0\n](?:of[ \u00A0])?/y;
 const of = /of[ \u00A0](?:the[ \u00A0])?/y;
 /** What follows a number that counts something: "On May 5, 12 people". */
 const countedThing = /[ \u00A0](?!(?:and|or)[ \u00A0])\p{Ll}/uy;
 const listJoint =
   /[ \u00A0]?(?:,[ \u00A0]?(?:and[ \u00A0])?|and[ \u00A0]|&[ \u00A0]|\/)[ \u00A0]?/uy;
 
-/** A recursive-descent reader of one date. Each method reads a rule at the cursor, or leaves the cursor where it was. */
+/** A recursive-descent reader of dates. Each method reads a rule at the cursor, or leaves the cursor where it was. */
 export class DateReader {
   readonly #text: string;
-  readonly #start: number;
   readonly #options: Readonly<DateOptions>;
-  #at: number;
+  #start = 0;
+  #at = 0;
   /** The word that was read last: several rules look at the same. */
   #word = '';
   #wordStart = -1;
   #wordEnd = -1;
 
-  constructor(text: string, offset: number, options: Readonly<DateOptions>) {
+  constructor(text: string, options: Readonly<DateOptions>) {
     this.#text = text;
-    this.#start = offset;
-    this.#at = offset;
     this.#options = options;
   }
 
-  /** date = [weekday [","]] [part] (iso | figures | words | season | year) */
-  date(): TextDate | undefined {
+  /** The date at an offset: date = [weekday [","]] [part] (iso | figures | words | season | year) */
+  date(offset: number): TextDate | undefined {
+    this.#start = this.#at = offset;
     const inFigures = isDigit(this.#text.charCodeAt(this.#at));
     const weekday = inFigures ? undefined : this.#weekday();
     const part = inFigures ? undefined : this.#part();
@@ -212,7 +220,7 @@ export class DateReader {
     const month = this.#month();
     if (month === undefined) return undefined;
     const afterMonth = this.#at;
-    this.#match(spaces);
+    this.#skip(spaces);
     const first = this.#day();
     if (first === undefined) {
       this.#at = afterMonth;
@@ -246,8 +254,8 @@ export class DateReader {
     let extent: TextDate['extent'] = 'single';
     for (let go = true; go && days.length < longestList;) {
       const before = this.#at;
-      const range: unknown = extent === 'single' && this.#match(rangeDash);
-      const joint = range || (extent !== 'range' && this.#match(listJoint));
+      const range: boolean = extent === 'single' && this.#skip(rangeDash);
+      const joint = range || (extent !== 'range' && this.#skip(listJoint));
       const day = joint ? this.#day() : undefined;
       if (day === undefined) {
         this.#at = before;
@@ -259,8 +267,8 @@ export class DateReader {
         go = this.#text.slice(before, this.#at).trim()[0] !== '/';
       }
     }
-    const spaced = this.#match(spaces) ?? this.#match(hyphen);
-    if (spaced) this.#match(of);
+    const spaced = this.#skip(spaces) || this.#skip(hyphen);
+    if (spaced) this.#skip(of);
     const month = spaced ? this.#month() : undefined;
     if (!spaced || month === undefined) {
       this.#at = from;
@@ -281,16 +289,16 @@ export class DateReader {
     if (!this.#options.foreign) return undefined;
     const from = this.#at;
     const match = this.#match(foreignDay);
-    const name = match && this.#match(foreignJoint) ? this.#takeWord() : undefined;
+    const name = match && this.#skip(foreignJoint) ? this.#takeWord() : undefined;
     const month = name === undefined ? undefined : foreignMonths[name];
     const date: PartialDate = { month: month ?? 0, day: Number(match?.[1]) };
     if (month === undefined || !isPossible(date)) {
       this.#at = from;
       return undefined;
     }
-    this.#match(/\.(?=[ \u00A0\u202F]\d)/y);
+    this.#skip(stopBeforeYear);
     const end = this.#at;
-    const year = this.#match(foreignYear) ? this.#match(yearNumber) : undefined;
+    const year = this.#skip(foreignYear) ? this.#match(yearNumber) : undefined;
     if (year) date.year = Number(year[1]);
     else this.#at = end;
     return { ...this.#found('words', [date]), foreign: true };
@@ -299,9 +307,9 @@ export class DateReader {
   /** The rest of "30 June – 2 July" */
   #secondDayFirst(dates: PartialDate[]): TextDate['extent'] {
     const from = this.#at;
-    if (this.#match(rangeDash)) {
+    if (this.#skip(rangeDash)) {
       const day = this.#day();
-      const month = day !== undefined && this.#match(spaces) ? this.#month() : undefined;
+      const month = day !== undefined && this.#skip(spaces) ? this.#month() : undefined;
       if (day !== undefined && month !== undefined) {
         dates.push({ month, day });
         return 'range';
@@ -317,11 +325,11 @@ export class DateReader {
     let month = firstMonth;
     while (dates.length < longestList) {
       const before = this.#at;
-      const range: unknown = extent === 'single' && this.#match(rangeDash);
-      if (!range && (extent === 'range' || !this.#match(listJoint))) break;
+      const range: boolean = extent === 'single' && this.#skip(rangeDash);
+      if (!range && (extent === 'range' || !this.#skip(listJoint))) break;
       const named = this.#isLower() ? undefined : this.#month();
       // "May 5, June 2022" is a date and another one, not a list.
-      if (named !== undefined) this.#match(spaces);
+      if (named !== undefined) this.#skip(spaces);
       const day = this.#day();
       if (
         day === undefined ||
@@ -341,7 +349,7 @@ export class DateReader {
   /** The rest of "May–June 2021", "May/June 2021" */
   #monthRange(first: PartialDate): PartialDate[] {
     const from = this.#at;
-    if (this.#match(rangeDash) ?? this.#match(/\//y)) {
+    if (this.#skip(rangeDash) || this.#skip(slash)) {
       const month = this.#isLower() ? undefined : this.#month();
       if (month !== undefined) return [first, { month }];
     }
@@ -359,7 +367,7 @@ export class DateReader {
       this.#at = from;
       return undefined;
     }
-    this.#match(/[-–/](?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy);
+    this.#skip(secondYear);
     return this.#found('words', [{ year, season }]);
   }
 
@@ -369,13 +377,13 @@ export class DateReader {
     if (!match) return undefined;
     const year = Number(match[1]);
     const end = this.#at;
-    if (this.#match(/,?[ \u00A0]/y) && !this.#isLower()) {
+    if (this.#skip(yearJoint) && !this.#isLower()) {
       const from = this.#at;
       const month = this.#month();
       if (month !== undefined && !isEveryday(this.#text, from, this.#at)) {
         const dates: PartialDate[] = [{ year, month }];
         const afterMonth = this.#at;
-        this.#match(spaces);
+        this.#skip(spaces);
         const day = this.#day();
         // "in 2022, October 11 of last year" does not occur; "2022, May 5, 2023" is two dates.
         if (day === undefined) this.#at = afterMonth;
@@ -398,7 +406,7 @@ export class DateReader {
   /** A year after a month or a day: " 2022", ", 2022", " of 2022", " ’22" */
   #followingYear(afterMonth: boolean): number | undefined {
     const from = this.#at;
-    if (this.#match(/(?:,[ \u00A0\n]{0,2}|[ \u00A0\n]{1,2}(?:of[ \u00A0])?|-)/y)) {
+    if (this.#skip(jointBeforeYear)) {
       const match = this.#match(yearNumber);
       if (match) return Number(match[1]);
       const short = this.#match(shortYear);
@@ -413,7 +421,7 @@ export class DateReader {
     const from = this.#at;
     const name = this.#takeWord();
     const weekday = name === undefined ? undefined : weekdays[name];
-    if (weekday !== undefined && this.#match(/\.?,?[ \u00A0\n]{1,2}/y)) return weekday;
+    if (weekday !== undefined && this.#skip(weekdayJoint)) return weekday;
     this.#at = from;
     return undefined;
   }
@@ -421,10 +429,10 @@ export class DateReader {
   /** "early ", "mid-", "late ", "the end of " */
   #part(): TextDate['part'] {
     const from = this.#at;
-    this.#match(/the[ \u00A0]/y);
+    this.#skip(article);
     const name = this.#takeWord();
     const part = name === undefined ? undefined : parts[name];
-    if (part !== undefined && this.#match(/-|[ \u00A0\n](?:of[ \u00A0])?/y)) return part;
+    if (part !== undefined && this.#skip(partJoint)) return part;
     this.#at = from;
     return undefined;
   }
@@ -439,7 +447,7 @@ export class DateReader {
     }
     // An abbreviation's full stop; that of a whole name ends a sentence.
     if ((name as string).length <= 4 && name !== 'may' && name !== 'june' && name !== 'july') {
-      this.#match(/\./y);
+      this.#skip(stop);
     }
     return month;
   }
@@ -447,7 +455,7 @@ export class DateReader {
   /** "11", "11th", "the 11th" */
   #day(): number | undefined {
     const from = this.#at;
-    const the = this.#match(/the[ \u00A0]/y);
+    const the = this.#skip(article);
     const match = this.#match(dayNumber);
     const day = match ? Number(match[1]) : 0;
     if (match && day >= 1 && day <= 31 && (!the || match[2] !== undefined)) return day;
@@ -470,6 +478,14 @@ export class DateReader {
   #isLower(): boolean {
     const character = this.#text[this.#at];
     return character !== undefined && character >= 'a' && character <= 'z';
+  }
+
+  /** Goes behind what matches at the cursor. */
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #match(pattern: RegExp): RegExpExecArray | undefined {

@@ -22,19 +22,22 @@ export function parseDateAt(
   options: Readonly<DateOptions> = {},
 ): TextDate | undefined {
   if (!mayBeginDate(text, offset)) return undefined;
-  return new DateReader(text, offset, options).date();
+  return new DateReader(text, options).date(offset);
 }
 
 /** All dates of a text, in order, without overlap. */
 export function findDates(text: string, options: Readonly<DateOptions> = {}): TextDate[] {
   const result: TextDate[] = [];
+  let reader: DateReader | undefined;
   for (let at = 0; at < text.length;) {
     const size = wordSizeAt(text, at);
     if (size === 0) {
       at++;
       continue;
     }
-    const date = parseDateAt(text, at, options);
+    const date = mayBeginDate(text, at)
+      ? (reader ??= new DateReader(text, options)).date(at)
+      : undefined;
     if (date) result.push(date);
     at = Math.max(date?.end ?? 0, wordEnd(text, at + size));
   }

@@ -25,8 +25,8 @@ export interface Sentence {
   end: number;
 }
 
-/** Stops of all scripts, and line feeds, at which a list or a blank line may begin. */
-const candidate = /[.!?…。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉‽\n]/g;
+/** Stops of all scripts beyond ASCII. */
+const otherStops = new Set(Array.from('…。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉‽', (stop) => stop.charCodeAt(0)));
 const stops = /[.!?…。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉‽]+/y;
 /** Stops of scripts that set no space between sentences. */
 const fullWidth = /[。！？｡．]/;
@@ -61,28 +61,28 @@ export function sentences(text: string): Sentence[] {
     start = next;
   };
 
-  candidate.lastIndex = start;
-  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
-    const at = match.index;
-    if (match[0] === '\n') {
+  let from = start;
+  for (let at = nextCandidate(text, from); at < text.length; at = nextCandidate(text, from)) {
+    from = at + 1;
+    if (text.charCodeAt(at) === 0x0a) {
       const next = breakAtLine(text, at, start);
       if (next !== undefined) {
         close(at, next);
-        candidate.lastIndex = next;
+        from = next;
       }
       continue;
     }
     while (bracket < brackets.length && (brackets[bracket] as Sentence).end <= at) bracket++;
     const inside = brackets[bracket];
     if (inside && inside.start < at) {
-      candidate.lastIndex = inside.end;
+      from = inside.end;
       // "(So it was. It ended so.) Then": the stop before the closing bracket ends what stands in brackets as a whole.
       const last = /["'”’»]/.test(text[inside.end - 1] as string) ? inside.end - 2 : inside.end - 1;
       if (last >= at && matches(stops, text, last) && isWholeBracket(text, start, inside.start)) {
         const next = boundary(text, start, last, last + 1, closersEnd(text, last + 1));
         if (next) {
           close(next.end, next.start);
-          candidate.lastIndex = Math.max(next.start, inside.end);
+          from = Math.max(next.start, inside.end);
         }
       }
       continue;
@@ -90,11 +90,25 @@ export function sentences(text: string): Sentence[] {
     const after = stopsEnd(text, at);
     const closed = closersEnd(text, after);
     const next = boundary(text, start, at, after, closed);
-    candidate.lastIndex = next ? next.start : closed;
+    from = next ? next.start : closed;
     if (next) close(next.end, next.start);
   }
   close(text.length, text.length);
   return result;
+}
+
+/** The next stop, or line feed, at which a list or a blank line may begin; the end where there is none. */
+function nextCandidate(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x0a) break;
+    } else if (otherStops.has(unit)) {
+      break;
+    }
+  }
+  return at;
 }
 
 /** The next sentence's start where a line feed ends a sentence: at a blank line, or before an item of a list. */

@@ -98,7 +98,7 @@ export function scanLegal(text: string): Found[] {
   const matches: Match[] = [];
   // A quick look spares most articles the rest.
   if (
-    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|Stat\.|\s\d+d\s|\sv\.?\s/.test(
+    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|Stat\.|d(?<=\s\d+d)\s|v(?<=\sv)\.?\s/.test(
       text,
     )
   )

@@ -119,10 +119,12 @@ function namesBefore(text: string, open: number): Names | undefined {
   const from = Math.max(0, open - reach);
   if (!mayEndNames(text, from, open)) return undefined;
   const words: { value: string; start: number }[] = [];
-  const window = text.slice(from, open);
-  if (!/\s$/.test(window)) return undefined;
-  for (const match of window.matchAll(/\S+/g))
-    words.push({ value: match[0], start: from + match.index });
+  for (let start = from; start < open;) {
+    let end = start;
+    while (end < open && !isSpace(text, end)) end++;
+    if (end > start) words.push({ value: text.slice(start, end), start });
+    start = end + 1;
+  }
   let at = words.length - 1;
   const value = (index: number): string => words[index]?.value ?? '';
   let etAl = false;

@@ -66,11 +66,13 @@ export function tokenise(
   const tokens: Token[] = [];
   let at = from;
   let spaced = false;
+  const dateOptions = { dayMonth, foreign: true };
   // A quotation mark without its partner is looked for once, not at each of its kind.
   const missing = new Set<string>();
 
-  const add = (type: TokenType, end: number, more: Partial<Token> = {}): void => {
-    tokens.push({ type, start: at, end, value: text.slice(at, end), spaced, ...more });
+  const add = (type: TokenType, end: number, more?: Partial<Token>): void => {
+    const token: Token = { type, start: at, end, value: text.slice(at, end), spaced };
+    tokens.push(more ? Object.assign(token, more) : token);
     at = end;
     spaced = false;
   };
@@ -137,7 +139,7 @@ export function tokenise(
       last.type = 'date';
       continue;
     }
-    const date = parseDateAt(text, at, { dayMonth, foreign: true });
+    const date = parseDateAt(text, at, dateOptions);
     if (date && date.end <= to && !insideName(tokens.at(-1), date, spaced)) {
       add('date', date.end, { date });
       continue;

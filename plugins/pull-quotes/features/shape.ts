@@ -2,6 +2,9 @@ import { conjunctions, connectives, kinds, openingPronouns } from '../lexicon.ts
 import { countOf } from '../words.ts';
 import { flag, share, type FeatureTable } from './feature.ts';
 
+/** Addresses, paths, calls, names of files. What stands before a mark is looked at behind it, so that letters are passed over. */
+const code = /[_=<>{}|\\~@#]|\/(?<=\w\/)\w|\((?<=\w\()\)|\.\w{2,4}\b|https?:|www\./;
+
 const usualLength = Math.log(20);
 
 /** Length, words and punctuation. */
@@ -27,7 +30,7 @@ export const shapeFeatures: FeatureTable = {
   dash: ({ text }) => flag(/[—–]| --? /.test(text)),
   ellipsis: ({ text }) => flag(/…|\.\.\./.test(text)),
   'no-final-stop': ({ text }) => flag(!/[.!?…。！？।]["'”’»)\]*]{0,3}$/.test(text)),
-  code: ({ text }) => flag(/https?:|www\.|[_=<>{}|\\~@#]|\w\/\w|\w\(\)|\.\w{2,4}\b/.test(text)),
+  code: ({ text }) => flag(code.test(text)),
   reference: ({ words }) => Math.min(2, countOf(words, kinds.reference)),
   'list-number': ({ text }) => flag(/^(?:\(?\d{1,3}[.)]|[-•*–] )/.test(text)),
   'opening-pronoun': ({ words }) => flag(openingPronouns.has(words.first)),
