@@ -74,7 +74,7 @@ function block(
 }
 
 function slice(node: TextNode, range: Range, file: VFile): PhrasingContent[] {
-  const copy = structuredClone(node);
+  const copy = copyOf(node);
   const view = textView(copy, file);
   view.apply(
     [
@@ -83,4 +83,10 @@ function slice(node: TextNode, range: Range, file: VFile): PhrasingContent[] {
     ].filter((edit) => edit.end > edit.start),
   );
   return copy.children;
+}
+
+/** A copy that can be taken apart: edits put other places and data on a node, and change none. */
+function copyOf<NodeType extends Nodes>(node: NodeType): NodeType {
+  if (!('children' in node)) return { ...node };
+  return { ...node, children: node.children.map((child) => copyOf(child)) };
 }

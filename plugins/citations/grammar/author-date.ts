@@ -10,6 +10,7 @@ import { isFamilyName } from './names.ts';
 import { beginsWithGivenName } from './well-known.ts';
 import type { SourceItem } from '../model.ts';
 import type { CslName } from '../../../src/model/index.ts';
+import type { TextDate } from '../../../src/text/index.ts';
 import { toSourceDates } from './outlet-date.ts';
 import { clean, type Field, type Segment } from './field.ts';
 
@@ -66,6 +67,8 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
     } else if (field.type === 'title' && names.length > 0 && title === undefined) {
       title = field.text;
     } else if (field.type === 'date' && !field.accessed) {
+      // Before the names are read: most dates in brackets are those of papers.
+      if (!isYearOfAuthor(field, title)) return undefined;
       if (names.length > 0) authors = parseAuthors(names);
       else if (!last) authors = previousAuthors(before);
       if (!authors) return undefined;
@@ -122,6 +125,18 @@ function addLocator(
   item.end = end;
 }
 
+/** "(Smith, May 2019)" cites as a letter or a post does; "(Jane Smith, “Grain,” May 4, 2019)" an article. */
+function isYearOfAuthor(field: Field & { type: 'date' }, title: string | undefined): boolean {
+  const { date, introduction } = field;
+  if (introduction !== '' && introduction !== 'and' && introduction !== '&') return false;
+  if (!date) return true;
+  return date.dates[0].year !== undefined && (isOnlyYear(date) || title !== undefined);
+}
+
+function isOnlyYear({ dates: [first] }: TextDate): boolean {
+  return first.month === undefined && first.season === undefined;
+}
+
 function toItem(
   field: Field & { type: 'date' },
   authors: ParsedAuthors,
@@ -136,7 +151,6 @@ function toItem(
     start,
     end: field.end,
   };
-  if (!/^(?:and|&)?$/.test(field.introduction)) return undefined;
   if (!field.date) {
     return {
       ...base,
@@ -144,11 +158,7 @@ function toItem(
       strong: true,
     };
   }
-  // "(Smith, May 2019)" cites as a letter or a post does; "(Jane Smith, “Grain,” May 4, 2019)" an article.
-  const [first] = field.date.dates;
-  const onlyYear = first.month === undefined && first.season === undefined;
-  if (first.year === undefined || !(onlyYear || (title !== undefined && authors.personal)))
-    return undefined;
+  if (!isOnlyYear(field.date) && !authors.personal) return undefined;
   const [date] = toSourceDates(field.date, field.suffix);
   if (!date) return undefined;
   return { ...base, date, strong: authors.strong || field.suffix !== undefined };

@@ -51,8 +51,8 @@ const lower = /\p{Ll}/u;
  * others; "Paris", "Battle of Kursk" and "as of" are none.
  */
 export function judgeName(text: string, table: OutletTable, emphasised = false): NameVerdict {
-  const dotted = text.replace(/ (?:dot|\[dot\]|\(dot\)) /g, '.');
-  if (domain.test(dotted) && !commonAbbreviation.test(dotted)) {
+  const dotted = text.includes('dot') ? text.replace(/ (?:dot|\[dot\]|\(dot\)) /g, '.') : text;
+  if (dotted.includes('.') && domain.test(dotted) && !commonAbbreviation.test(dotted)) {
     // A host is not made the name of the house behind it, but for one that goes by its host: "Gazeta.Ru".
     const outlet = table.find(dotted);
     return verdict(
@@ -62,7 +62,7 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
     );
   }
   // "@KyivPost": the account of somebody, whoever it is.
-  if (handle.test(text)) return verdict('cue', text);
+  if (text.startsWith('@') && handle.test(text)) return verdict('cue', text);
   const words = text.split(' ');
   if (text === '' || words.length > longestName) return verdict('none', text);
   if (!upper.test(text) && lower.test(text)) return verdict('none', text);
@@ -125,7 +125,7 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
 
 /** "Reuters/AP", "Reuters and AP", "TASS & Interfax": several known outlets in one name. */
 export function splitKnown(text: string, table: OutletTable): string[] | undefined {
-  if (table.find(text)) return undefined;
+  if (!/\/| and | & /.test(text) || table.find(text)) return undefined;
   const parts = text.split(/ ?(?:\/| and | & ) ?/);
   if (parts.length < 2 || parts.length > 4) return undefined;
   return parts.every((part) => upper.test(part) && table.find(part)) ? parts : undefined;

@@ -35,6 +35,7 @@ export function readNarrative(
   end: number,
   segments: readonly Segment[],
 ): Narrative | undefined {
+  if (!areYears(segments)) return undefined;
   const names = namesBefore(text, open);
   if (!names) return undefined;
   const items: SourceItem[] = [];
@@ -82,6 +83,19 @@ export function readNarrative(
     );
   const verb = (after !== null && reportingVerbs.has(after[1] as string)) || names.introduced;
   return { start: names.start, items, strong, verb, single: names.single, other: names.other };
+}
+
+/** Whether years and places in the source are all that stands in the brackets. */
+function areYears(segments: readonly Segment[]): boolean {
+  return segments.every(
+    ({ fields, signal }) =>
+      signal === undefined &&
+      fields.every(
+        (field) =>
+          field.type === 'locator' ||
+          (field.type === 'date' && (field.date?.form === 'year' || !field.date)),
+      ),
+  );
 }
 
 interface Names {

@@ -135,9 +135,9 @@ class OutletReader {
   #name(field: Field & { type: 'name' }): boolean {
     // "Guardian, London, May 2": where the paper appears.
     if (
+      (this.#names.length > 0 || this.#items.length > 0) &&
       isPlace(field.text) &&
-      !this.#table.find(field.text) &&
-      (this.#names.length > 0 || this.#items.length > 0)
+      !this.#table.find(field.text)
     ) {
       const at = this.#names.at(-1);
       return at ? at.verdict.sureness !== 'plain' : false;
