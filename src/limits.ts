@@ -205,7 +205,7 @@ export function limitRule(name: keyof Limits): LimitRule {
 
 /** An article that would cost too much. The message says what there is too much of, how much, and the limit. */
 export class LimitError extends Error {
-  readonly rule: LimitRule;
+  readonly ruleId: LimitRule;
   readonly limit: number;
   readonly actual: number;
 
@@ -216,7 +216,7 @@ export class LimitError extends Error {
   constructor(name: keyof Limits, what: string, actual: number, limits: Readonly<Limits>) {
     super(overLimit(name, what, actual, limits));
     this.name = 'LimitError';
-    this.rule = limitRule(name);
+    this.ruleId = limitRule(name);
     this.limit = limits[name];
     this.actual = actual;
   }

@@ -91,14 +91,11 @@ function digestOf(article: Article, withSources: boolean): ArticleDigest {
 
 export function failedOutcome(path: string, thrown: unknown): FailedOutcome {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const { rule, ruleId, line, column } = error as Partial<Record<'rule' | 'ruleId', string>> &
-    Partial<Record<'line' | 'column', number>>;
+  const { ruleId, line, column } = error as { ruleId?: string; line?: number; column?: number };
   const failure: Failure = {
     // Errors of limits and of plugins that fail a file bear the name of their rule.
     ruleId:
-      ruleId ??
-      rule ??
-      (error instanceof PluginError ? 'pipeline/plugin-failed' : 'pipeline/not-built'),
+      ruleId ?? (error instanceof PluginError ? 'pipeline/plugin-failed' : 'pipeline/not-built'),
     message: error.message,
     line: line ?? null,
     column: column ?? null,

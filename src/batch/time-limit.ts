@@ -53,7 +53,7 @@ export async function withinTime<Result>(
   try {
     return await withinClock(limits, limit, breakable, work);
   } catch (error) {
-    if (timing === 'once' || !(error instanceof LimitError) || error.rule !== 'limits/time')
+    if (timing === 'once' || !(error instanceof LimitError) || error.ruleId !== 'limits/time')
       throw error;
     if (stopwatch.own >= limit / 2) throw error;
     return withinClock(limits, limit * longestWait, breakable, work);

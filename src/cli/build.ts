@@ -1,22 +1,22 @@
 import { resolve } from 'node:path';
-import { bibliographyNames } from '../batch/bibliography.ts';
 import { discover } from '../batch/discover.ts';
 import { builtOutcome, failedOutcome, type Outcome } from '../batch/outcome.ts';
 import { runBatch } from '../batch/run.ts';
-import { parseShard, printShard, shardFilter, type Shard } from '../batch/shard.ts';
+import { shardFilter } from '../batch/shard.ts';
 import { Interrupted, withinTime } from '../batch/time-limit.ts';
 import { decisionsOn } from '../batch/side-files.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
 import type { Settings } from '../config/settings.ts';
-import { didYouMean } from '../config/suggest.ts';
-import { checkedDate, createPipeline, type Pipeline } from '../pipeline.ts';
-import { count, noTotals, type Totals } from '../reporters/summary.ts';
-import { formatNames } from '../writers/index.ts';
+import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { count, noTotals } from '../reporters/summary.ts';
 import { openCache, sayVanished } from './cache.ts';
+import { exitCode } from './exit-code.ts';
+import { checkDate, parseFormats, parseShardFlag, partOf } from './flags.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { parseJobs } from './jobs.ts';
+import { clearProgress } from './progress.ts';
 import { ready } from './ready.ts';
-import { openReports, type ReportFlags, type ReportOptions } from './reports.ts';
+import { openReports, type ReportFlags } from './reports.ts';
 
 export interface BuildFlags extends ReportFlags {
   config?: string;
@@ -168,79 +168,4 @@ async function buildStdin(
   reports.article(outcome);
   reports.end(totals, io.now() - start);
   return exitCode(totals, io, flags.frail ? 0 : undefined);
-}
-
-/** @throws UsageError where it names no shard. */
-export function parseShardFlag(given: string | undefined): Shard | undefined {
-  if (given === undefined) return undefined;
-  const shard = parseShard(given);
-  if (shard) return shard;
-  throw new UsageError(
-    `Unexpected shard "${given}", expected its number and how many there are: 3/10.`,
-  );
-}
-
-/** What the report of a shard tells those who join it with the others. */
-export function partOf(
-  shard: Shard | undefined,
-  formats: readonly string[],
-): ReportOptions['part'] {
-  return shard && { shard: printShard(shard), bibliographies: bibliographyNames(formats) };
-}
-
-/**
- * The exit code of a run. Where nothing but the number of warnings makes it fail, that is said.
- *
- * @param maxWarnings - How many warnings a run may have. Default: any number.
- */
-export function exitCode(
-  { failed, findings }: Readonly<Totals>,
-  io: CommandIo,
-  maxWarnings = Number.POSITIVE_INFINITY,
-): number {
-  if (failed > 0 || findings.error > 0) return exitCodes.findings;
-  const { warning } = findings;
-  if (warning <= maxWarnings) return exitCodes.ok;
-  const found = `${warning} ${warning === 1 ? 'warning' : 'warnings'}`;
-  io.stderr(`The run fails: ${found}, ${maxWarnings === 0 ? 'none' : maxWarnings} allowed.\n`);
-  return exitCodes.findings;
-}
-
-/** @param listed - The formats of the config, which may be the house's own. */
-export function parseFormats(
-  list: string | undefined,
-  listed: readonly string[],
-): string[] | undefined {
-  if (list === undefined) return undefined;
-  const names = list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const known = [...new Set([...formatNames, ...listed])];
-  for (const name of names) {
-    if (!known.includes(name)) {
-      throw new UsageError(
-        `Unexpected format "${name}", expected one of ${known.join(', ')}.${didYouMean(name, known)}`,
-      );
-    }
-  }
-  if (names.length === 0) {
-    throw new UsageError(`Unexpected empty list of formats, expected some of ${known.join(', ')}.`);
-  }
-  return [...new Set(names)];
-}
-
-/** @throws UsageError where a date is none. */
-export function checkDate(date: string | undefined): void {
-  if (date === undefined) return;
-  try {
-    checkedDate(date);
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}.`);
-  }
-}
-
-/** A progress line stands alone on its line, and gives way to what is printed next. */
-export function clearProgress(io: CommandIo): void {
-  if (io.interactive) io.stderr('\r\u001B[2K');
 }

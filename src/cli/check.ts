@@ -8,14 +8,9 @@ import { shardFilter } from '../batch/shard.ts';
 import { strayDecisions } from '../batch/stray-decisions.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { count, noTotals, type Totals } from '../reporters/summary.ts';
-import {
-  checkDate,
-  clearProgress,
-  exitCode,
-  parseFormats,
-  parseShardFlag,
-  partOf,
-} from './build.ts';
+import { exitCode } from './exit-code.ts';
+import { checkDate, parseFormats, parseShardFlag, partOf } from './flags.ts';
+import { clearProgress } from './progress.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { ready, warn } from './ready.ts';
 import { openReports, type ReportFlags } from './reports.ts';

@@ -7,7 +7,7 @@ import { withSuggestions } from '../decisions/write.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { visible } from '../reporters/harmless.ts';
 import { counted } from '../reporters/summary.ts';
-import { checkDate } from './build.ts';
+import { checkDate } from './flags.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { articleInput, printFailure } from './one-article.ts';
 import { promote } from './promote.ts';

@@ -10,7 +10,7 @@ import { decode } from '../readers/decode.ts';
 import { formatOf, type ReadableFormat } from '../readers/index.ts';
 import { visible } from '../reporters/harmless.ts';
 import { counted } from '../reporters/summary.ts';
-import { checkDate } from './build.ts';
+import { checkDate } from './flags.ts';
 import { exitCodes, type CommandIo } from './io.ts';
 import { articleInput, printFailure } from './one-article.ts';
 import { ready } from './ready.ts';

@@ -2,7 +2,7 @@
 import { discover, type ArticleFile } from '../batch/discover.ts';
 import type { FailedOutcome } from '../batch/outcome.ts';
 import { createPipeline, type BuildResult, type Pipeline } from '../pipeline.ts';
-import { checkDate } from './build.ts';
+import { checkDate } from './flags.ts';
 import { exitCodes, UsageError, type CommandIo } from './io.ts';
 import { articleInput, printFailure } from './one-article.ts';
 import { ready } from './ready.ts';

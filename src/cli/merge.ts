@@ -11,7 +11,7 @@ import { isDecisionsPath } from '../decisions/path.ts';
 import type { ReportedRun } from '../reporters/json.ts';
 import { openReport } from '../reporters/read-report.ts';
 import { count, noTotals } from '../reporters/summary.ts';
-import { exitCode } from './build.ts';
+import { exitCode } from './exit-code.ts';
 import { parseMaxWarnings } from './check.ts';
 import type { CommandIo } from './io.ts';
 import { openReports, type ReportFlags } from './reports.ts';

@@ -8,7 +8,7 @@ import { Workshop } from '../queue/workshop.ts';
 import { FolderStorage } from '../storage/folder-storage.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
-import { checkDate, parseFormats } from './build.ts';
+import { checkDate, parseFormats } from './flags.ts';
 import { openCache } from './cache.ts';
 import { exitCodes, type CommandIo } from './io.ts';
 import { openQueue, parseNumber, type OpenQueue, type QueueFlags } from './queue-flags.ts';

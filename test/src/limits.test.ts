@@ -58,7 +58,7 @@ describe('each limit', () => {
 describe('an article fails', () => {
   it.each(['a.txt', 'a.md', 'a.html', 'a.docx'])('for its size: %s', async (path) => {
     const error = await refusal(path, 'é'.repeat(60), { inputBytes: 100 });
-    expect(error).toMatchObject({ rule: 'limits/input-bytes', limit: 100, actual: 120 });
+    expect(error).toMatchObject({ ruleId: 'limits/input-bytes', limit: 100, actual: 120 });
     expect(error.message).toBe(
       'Unexpected size in bytes: 120, expected at most 100 (limits.inputBytes)',
     );
@@ -68,7 +68,7 @@ describe('an article fails', () => {
     // Each bracket is escaped.
     const value = '[a] '.repeat(300_000);
     const error = await refusal('a.txt', value, { outputRatio: 1.1 });
-    expect(error).toMatchObject({ rule: 'limits/output-ratio', limit: 1.1 });
+    expect(error).toMatchObject({ ruleId: 'limits/output-ratio', limit: 1.1 });
     expect(error.actual).toBeCloseTo(1.25, 1);
     expect((await build('a.txt', value, { outputRatio: 1.5 })).markdown.length).toBeGreaterThan(
       1e6,
@@ -86,13 +86,13 @@ describe('an article fails', () => {
     ['docxParagraphs', 'limits/docx-paragraphs'],
   ] as const)('for a Word file beyond %s', async (name, rule) => {
     const bytes = docx({ body: paragraph('The mill.') + paragraph('The stream.') });
-    expect(await refusal('a.docx', bytes, { [name]: 1 })).toMatchObject({ rule, limit: 1 });
+    expect(await refusal('a.docx', bytes, { [name]: 1 })).toMatchObject({ ruleId: rule, limit: 1 });
   });
 
   it('for a Word file that packs too well', async () => {
     const bytes = docx({ body: paragraph('a').repeat(30_000) });
     expect(await refusal('a.docx', bytes, { docxParagraphs: 100_000 })).toMatchObject({
-      rule: 'limits/docx-ratio',
+      ruleId: 'limits/docx-ratio',
       limit: 60,
     });
   });
@@ -163,7 +163,7 @@ describe('what goes beyond a limit is made simpler, and told', () => {
     expect(again.article.text.replaceAll(/\s/g, '')).toBe('x'.repeat(100));
     const scripts = '<script></script>'.repeat(500);
     expect(await refusal('a.html', scripts, { htmlElements: 100 })).toMatchObject({
-      rule: 'limits/html-elements',
+      ruleId: 'limits/html-elements',
     });
   });
 

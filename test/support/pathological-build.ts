@@ -52,7 +52,7 @@ export async function buildPathological({
     detail = [...new Set(limits.map(({ ruleId }) => ruleId))].join(', ');
   } catch (error) {
     result = error instanceof LimitError ? 'refused' : 'crashed';
-    detail = error instanceof LimitError ? error.rule : String(error).slice(0, 120);
+    detail = error instanceof LimitError ? error.ruleId : String(error).slice(0, 120);
   }
   const time = process.cpuUsage(start).user / 1000;
   return { result, detail, time, memory: process.resourceUsage().maxRSS / 1024 };

@@ -1,4 +1,5 @@
-import { Argument } from 'commander';
+import { didYouMean } from '../../config/suggest.ts';
+import { UsageError } from '../io.ts';
 import type { DefineCommand } from './command.ts';
 
 /** The schemas that ship with the package, by what they describe. */
@@ -8,16 +9,21 @@ export const schemaFiles = {
   decisions: 'decisions.schema.json',
 } as const;
 
+const names = Object.keys(schemaFiles);
+
 export const schemaCommand: DefineCommand = (program, io, done) => {
   program
     .command('schema')
     .description('print the JSON Schema of the JSON output, of the config, or of decisions')
-    .addArgument(
-      new Argument('<name>', 'what the schema describes').choices(Object.keys(schemaFiles)),
-    )
+    .argument('<name>', `what the schema describes: ${names.join(', ')}`)
     .addHelpText('after', '\nExample:\n  copydesk schema config > config.schema.json\n')
-    .action(async (name: keyof typeof schemaFiles) => {
+    .action(async (name: string) => {
+      if (!Object.hasOwn(schemaFiles, name)) {
+        throw new UsageError(
+          `Unexpected schema "${name}", expected one of ${names.join(', ')}.${didYouMean(name, names)}`,
+        );
+      }
       const { schema } = await import('../schema.ts');
-      done(schema(schemaFiles[name], io));
+      done(schema(schemaFiles[name as keyof typeof schemaFiles], io));
     });
 };

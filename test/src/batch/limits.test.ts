@@ -64,7 +64,7 @@ describe('withinTime', () => {
     ['waits', () => withinTime(limits, {}, () => new Promise(() => undefined))],
   ])('ends work that %s', async (_what, run) => {
     const start = performance.now();
-    await expect(run()).rejects.toMatchObject({ rule: 'limits/time', limit: 0.2 });
+    await expect(run()).rejects.toMatchObject({ ruleId: 'limits/time', limit: 0.2 });
     await expect(run()).rejects.toBeInstanceOf(LimitError);
     expect(performance.now() - start).toBeLessThan(5000);
   });

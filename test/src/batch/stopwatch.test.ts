@@ -57,6 +57,6 @@ it('has work done again that had no core for most of its time, and other work no
   expect(times).toBe(2);
 
   times = 0;
-  await expect(withinTime(limits, { timing: 'twice' }, slow)).rejects.toMatchObject({ rule: 'limits/time' }); // prettier-ignore
+  await expect(withinTime(limits, { timing: 'twice' }, slow)).rejects.toMatchObject({ ruleId: 'limits/time' }); // prettier-ignore
   expect(times).toBe(1);
 });
