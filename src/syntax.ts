@@ -4,10 +4,7 @@ import {
   gfmStrikethroughFromMarkdown,
   gfmStrikethroughToMarkdown,
 } from 'mdast-util-gfm-strikethrough';
-import {
-  gfmTaskListItemFromMarkdown,
-  gfmTaskListItemToMarkdown,
-} from 'mdast-util-gfm-task-list-item';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -19,6 +16,7 @@ import type {} from 'remark-stringify';
 import type { Processor } from 'unified';
 import { toMarkdownExtension } from './model/index.ts';
 import { underlines } from './readers/markdown/underlines.ts';
+import { taskListsFromMarkdown } from './readers/markdown/task-lists.ts';
 import { text } from './writers/markdown/text.ts';
 
 /**
@@ -42,7 +40,7 @@ export function articleSyntax(this: Processor): void {
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
+    taskListsFromMarkdown(),
   );
   (data.toMarkdownExtensions ??= []).push(
     gfmFootnoteToMarkdown(),

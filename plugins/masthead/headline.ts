@@ -29,7 +29,9 @@ export function looksLikeHeadline(text: string): boolean {
   const words = countWords(text);
   if (words === 0 || words > longestHeadline || text.length > longestHeadlineText) return false;
   if (text.includes('\n') || endsSentence(text)) return false;
-  if (!/^["“”‘’'«»¿¡([‹›„]*[\p{Lu}\p{Lt}\p{Lo}\p{N}@#$€£]/u.test(text.trim())) {
+  // What can't be seen is repaired later.
+  const visible = text.trim().replace(/^[\p{Cc}\p{Cf}]+/u, '');
+  if (!/^["“”‘’'«»¿¡([‹›„]*[\p{Lu}\p{Lt}\p{Lo}\p{N}@#$€£]/u.test(visible)) {
     // A name such as "iPhone" or "eBay" opens a headline as well.
     if (!/^\s*\p{Ll}\p{Lu}\p{Ll}/u.test(text)) return false;
   }

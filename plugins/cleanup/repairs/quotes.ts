@@ -44,6 +44,8 @@ export const quotes: Repair = {
         else if (mark === '’' && !word.test(text[read + 1] ?? '')) single = Math.max(0, single - 1);
       }
       if (guard.touches(at, at + 1)) continue;
+      // Nothing tells whether a space stood between the mark that begins a block and this.
+      if (at === 0 && guard.isMarked(0)) continue;
       // Where a note was made of a citation, its bracket stood, and mostly a space before it.
       const before = guard.isMarked(at) ? ')' : (text[at - 1] ?? ' ');
       const after = guard.isMarked(at + 1) ? ' ' : (text[at + 1] ?? ' ');
