@@ -14,6 +14,7 @@ import {
   openHouse,
   pageArticle,
   rawArticle,
+  sentence,
   statedArticle,
   statedPage,
   textArticle,
@@ -165,6 +166,18 @@ describe.skipIf(!hasBrowser)('in Chromium', { timeout: 600_000 }, () => {
         value: `The harbour\n\n${group.map((name) => `The ferry left at noon with ${name}, and nobody had expected it (${name} Times, May 3, 2024).`).join('\n\n')}\n`,
       }));
       expect(await show(articles)).toEqual([]);
+    });
+
+    test('names of files', async () => {
+      const attacks = [...words, ...markup.filter((_, index) => index % 4 === 0)];
+      const articles = named(attacks).map(([name, word]) => ({
+        name,
+        path: `input/${word.replaceAll(/[\0/\\]/g, '')}.txt`,
+        // Without a headline: nothing but the name of the file says what it is called.
+        value: `${sentence} The tide was late.\n`,
+      }));
+      expect(await show(articles)).toEqual([]);
+      expect(await show(articles.slice(0, 20), framesOf)).toEqual([]);
     });
 
     test('placeholders of a template, and parts of a page', async () => {
