@@ -215,6 +215,8 @@ export const words: readonly string[] = [
   '{% raw %}{{ url }}{{article}}{{style}}',
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '&#60;script&#62;alert(1)&#60;/script&#62;',
+  'http://a.test/<img src=x onerror=alert(1)>',
+  'www.a.test/b\\\\<img src=x onerror=alert(1)>',
   '[x](javascript:alert(1))',
   '![x](x"onerror="alert(1))',
   '<javascript:alert(1)>',

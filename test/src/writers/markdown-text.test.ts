@@ -6,6 +6,8 @@ import remarkParse from 'remark-parse';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { unified } from 'unified';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
 import { text } from '../../../src/writers/markdown/text.ts';
 
@@ -54,8 +56,26 @@ it('is written as it is without the shortcut', () => {
       };
       const plain = toMarkdown(tree, { extensions });
       const ours = toMarkdown(tree, { extensions: [...extensions, { handlers: { text } }] });
-      expect(ours).toBe(plain);
+      // Within a word a reference stands for an escape, see below.
+      expect(ours.replaceAll('&lt;', '\\<')).toBe(plain);
     }),
     { numRuns: 500, seed: 5 },
   );
+});
+
+it.each([
+  'http://a.test/<img src=x onerror=alert(1)>',
+  'http://a.test/\\<img src=x>',
+  'http://a.test/\\\\\\<b>',
+  'www.a.test<b>(www.b.test<i>)',
+  'https://a.test/*b*<script>alert(1)</script>',
+  '<b>http://a.test/</b>',
+])('%j is no markup where bare addresses are links', (value) => {
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] }; // prettier-ignore
+  const markdown = toMarkdown(tree, { handlers: { text } });
+  const reader = unified().use(remarkParse).use(remarkGfm);
+  const nodes: string[] = [];
+  visit(reader.parse(markdown), (node) => void nodes.push(node.type));
+  expect(nodes).not.toContain('html');
+  expect(toString(unified().use(remarkParse).parse(markdown))).toBe(value);
 });
