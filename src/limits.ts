@@ -30,7 +30,7 @@ export interface Limits {
   time: number;
   /**
    * Megabytes of memory that the process that builds an article may hold. Default: 2048. Beyond it the article fails, once it was tried
-   * again by itself. It holds for articles of more than a megabyte and for those of large batches, which are built in other processes.
+   * again by itself. It holds for articles of more than a quarter of a megabyte and for those of large batches, which are built in other processes.
    *
    * @asType integer
    * @minimum 128

@@ -47,7 +47,7 @@ export interface RunOptions {
 }
 
 /** An article of more bytes is built in a process of its own, where its time and memory are bounded. */
-const heavyBytes = 1_000_000;
+const heavyBytes = 250_000;
 /**
  * Work that makes up for the start of workers, in bytes of articles; an article counts for some more than its length. Measured, see
  * docs/performance.md.
