@@ -87,6 +87,7 @@ const repeated: Readonly<Record<string, string>> = {
   formulas: '<math><mi>',
   'formulas and text': '<math><mtext><p>a',
   ruby: '<ruby>a<rt>b',
+  'parentheses of ruby': '<rp>(</rp>',
   details: '<details><summary>a',
   'hidden paragraphs': '<p hidden>a',
   'paragraphs that a style hides': '<p style="display:none">a',

@@ -1,5 +1,5 @@
 /**
- * Takes out what shows nothing: comments and elements of running text that hold nothing. Rows of them cost what squeezes white space time that
+ * Takes out what shows nothing: comments elements whose content isn't shown, and those of running text that hold nothing. Rows of them cost what squeezes white space time that
  * grows with the square of their number, since it looks past them for the next word, from each.
  */
 import type { ElementContent, Parents, Root } from 'hast';
@@ -14,10 +14,22 @@ const showing = new Set(
   ).split(' '),
 );
 
+/** Elements whose content isn't shown, and which have been read by now. */
+const unseen = new Set(
+  'area base basefont datalist link meta noembed noframes param script source style template title track'.split(
+    ' ',
+  ),
+);
+
 export function removeNothing(tree: Root): void {
   const parents: Parents[] = [tree];
   for (const parent of parents) {
-    for (const child of parent.children) if (child.type === 'element') parents.push(child);
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      parents.push(child);
+      // Its words are kept, and looked past like what isn't shown.
+      if (child.tagName === 'rp') child.tagName = 'span';
+    }
   }
   // From the leaves up: what held nothing but such elements holds nothing then.
   for (const parent of parents.reverse()) {
@@ -28,8 +40,9 @@ export function removeNothing(tree: Root): void {
 
 function isNothing(node: ElementContent): boolean {
   if (node.type === 'comment') return true;
+  if (node.type !== 'element') return false;
+  if (unseen.has(node.tagName)) return true;
   return (
-    node.type === 'element' &&
     node.children.length === 0 &&
     !showing.has(node.tagName) &&
     // What earlier steps have marked has a meaning of its own.
