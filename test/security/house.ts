@@ -72,7 +72,9 @@ export function openHouse(names: readonly string[]): House {
     { entities: { registry: 'entities.yaml' } },
     'pull-quotes',
   ];
-  const config = { plugins, markdown: { pullQuotes: 'html' } };
+  // The same attack many times packs well.
+  const limits = { docxRatio: 1000 };
+  const config = { plugins, markdown: { pullQuotes: 'html' }, limits };
   const pipeline = (more: object): Pipeline =>
     createPipeline({ cwd: folder, config: { ...config, ...more } });
   return {
