@@ -117,10 +117,12 @@ describe('laws', () => {
   ])(
     'a megabyte of %j takes linear time',
     (text) => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       runPlugin(repeated(text));
-      expect(performance.now() - start).toBeLessThan(15_000);
+      // Of the processor, not by the clock: the machine may have other work.
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(15_000);
     },
-    60_000,
+    120_000,
   );
 });
