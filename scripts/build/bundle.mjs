@@ -6,6 +6,14 @@ import { starter } from './starter.mjs';
 
 /** What is started as a process of its own. */
 const entries = { cli: 'src/cli.js', worker: 'src/batch/worker.js' };
+const external = [
+  'jiti',
+  '@huggingface/transformers',
+  'citeproc',
+  'bullmq',
+  'ioredis',
+  '@aws-sdk/client-s3',
+];
 const shebang = '#!/usr/bin/env node\n';
 
 /**
@@ -32,17 +40,10 @@ export async function bundleCommand(root) {
     metafile: true,
     logLevel: 'warning',
     define: { 'import.meta.url': 'bundleUrl' },
-    external: [
-      'jiti',
-      '@huggingface/transformers',
-      'citeproc',
-      'bullmq',
-      'ioredis',
-      '@aws-sdk/client-s3',
-    ],
+    external,
     plugins: [ownPlaces(dist, out), late(root)],
   });
-  const code = `(function(exports,require,module,bundleUrl){${ascii(outputFiles[0].text)}\n})`;
+  const code = `(function(exports,require,module,bundleUrl,importOutside){${ascii(outputFiles[0].text)}\n})`;
   const name = `main-${createHash('sha256').update(code).digest('hex').slice(0, 8)}`;
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, `${name}.cjs`), code);
@@ -78,6 +79,12 @@ function ascii(code) {
   );
 }
 
+/** An import of what is not in the bundle: a package of the house, or one that is named above. */
+const outsideImport = new RegExp(
+  `\\bimport\\((?!['"])|\\bimport\\((?=['"](?:${external.join('|')})['"])`,
+  'g',
+);
+
 /** Modules find their data beside themselves: within the bundle, they are told where they stood. */
 function ownPlaces(dist, out) {
   return {
@@ -85,8 +92,10 @@ function ownPlaces(dist, out) {
     setup(builder) {
       builder.onLoad({ filter: /\.js$/ }, async ({ path }) => {
         if (!path.startsWith(dist)) return undefined;
-        const code = readFileSync(path, 'utf8');
-        if (!code.includes('import.meta')) return undefined;
+        const written = readFileSync(path, 'utf8');
+        const code = written.replace(outsideImport, 'importOutside(');
+        if (!code.includes('import.meta'))
+          return code === written ? undefined : { contents: code, loader: 'js' };
         const place = relative(out, path).replaceAll('\\', '/');
         const told = await transform(code, {
           define: { 'import.meta.url': 'ownPlace', 'import.meta.resolve': 'ownResolve' },

@@ -10,7 +10,7 @@ const { readFileSync, renameSync, rmSync, writeFileSync } = require('fs');
 const { join } = require('path');
 const { pathToFileURL } = require('url');
 const { cachedDataVersionTag, setFlagsFromString } = require('v8');
-const { constants, Script } = require('vm');
+const { Script } = require('vm');
 ${laterOptimisation}
 const filename = join(__dirname, '${name}.cjs');
 const kept = join(__dirname, \`${name}-\${cachedDataVersionTag().toString(36)}.cache\`);
@@ -21,10 +21,17 @@ try {
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const bundle = {};
-script.runInThisContext()(bundle, require, { exports: bundle }, pathToFileURL(filename).href);
+// A script whose code was kept can't import by itself on Node 20.
+const importOutside = (name) => import(name);
+script.runInThisContext()(
+  bundle,
+  require,
+  { exports: bundle },
+  pathToFileURL(filename).href,
+  importOutside,
+);
 if (!cachedData || script.cachedDataRejected) {
   process.on('exit', () => {
     if (!bundle.compiledCode.isWorthKeeping) return;

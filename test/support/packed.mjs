@@ -61,12 +61,28 @@ try {
   );
   if (packed.files.some(({ path }) => path.endsWith('.cache')) || kept.length !== 1)
     throw new Error(`Unexpected code that is kept: ${kept.join(', ')}`);
+  housePackage();
   newsroom(join(folder, packed.filename));
   console.log(
     `the packed package works: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KB`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A package of the house is imported by the command whose code was kept by the build before. */
+function housePackage() {
+  const own = join(folder, 'node_modules/remark-our-words');
+  mkdirSync(own);
+  writeFileSync(
+    join(own, 'package.json'),
+    '{ "name": "remark-our-words", "version": "1.0.0", "type": "module", "exports": "./index.js" }',
+  );
+  writeFileSync(join(own, 'index.js'), 'export default () => () => undefined;\n');
+  const config = join(folder, 'pipeline.config.yaml');
+  writeFileSync(config, 'plugins: [masthead, remark-our-words]\n');
+  execFileSync(join(folder, 'node_modules/.bin/copydesk'), ['build'], { cwd: folder });
+  rmSync(config);
 }
 
 /** What `init` makes, with the package installed: it builds at once, nothing is wrong with it, a new plugin passes its test, the action runs. */
