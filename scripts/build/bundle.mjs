@@ -81,7 +81,7 @@ function ascii(code) {
 
 /** An import of what is not in the bundle: a package of the house, or one that is named above. */
 const outsideImport = new RegExp(
-  `\\bimport\\((?!['"])|\\bimport\\((?=['"](?:${external.join('|')})['"])`,
+  `(?<![\\w$.])import\\((?!['"])|(?<![\\w$.])import\\((?=['"](?:${external.join('|')})['"])`,
   'g',
 );
 
