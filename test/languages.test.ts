@@ -107,7 +107,8 @@ const formats: Readonly<Record<string, (lines: readonly string[]) => string | Ui
 
 /** Letters, figures, marks and signs that say something, in their order: quotation marks and spaces may have changed. */
 function said(text: string): string {
-  return text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}\p{S}\p{Emoji_Presentation}\u200D\uFE0E\uFE0F]/gu, ''); // prettier-ignore
+  const silent = /(?!\u200D)[^\p{L}\p{M}\p{N}\p{S}\p{Emoji_Presentation}]/gu;
+  return text.normalize('NFC').replace(silent, '');
 }
 
 let pipeline: Pipeline;
