@@ -74,6 +74,9 @@ export function applyChanges(
     const marked = existing.has(at) && !change.moved;
     if (placement === 'after-punctuation' && !marked)
       at = behindPunctuation(text, at, removal.start);
+    // "said, (TASS, May 5).": of comma and stop, which would meet, the stop is meant.
+    if (removal.start < removal.end && meetsStop(text, rowStart, removal.end))
+      edits.push({ start: rowStart - 1, end: rowStart, replace: '' });
     // A stop of its own would follow the one that stands before.
     if (
       removal.start < removal.end &&
@@ -206,6 +209,16 @@ function endsClosed(text: string, end: number): boolean {
   return (
     stops.test(text[end - 1] ?? '') ||
     (/[”’"']/.test(text[end - 1] ?? '') && stops.test(text[end - 2] ?? ''))
+  );
+}
+
+/** Whether a comma behind a word stands right before what is removed, and a full stop, which ends the sentence, right behind. */
+function meetsStop(text: string, before: number, after: number): boolean {
+  return (
+    text[before - 1] === ',' &&
+    text[after] === '.' &&
+    /^$|\s/.test(text[after + 1] ?? '') &&
+    /[\p{L}\p{N})\]”’"']/u.test(text[before - 2] ?? '')
   );
 }
 
