@@ -166,8 +166,8 @@ describe('what killed runs left behind', () => {
     'counts a process that has ended and is only still listed as ended',
     async () => {
       const root = folder();
-      // Its parent becomes a program that never asks for its end.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30']);
+      // Before it ends its parent has become a program that never asks for its end.
+      const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30']);
       const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
       await expect
         .poll(() => readFileSync(`/proc/${pid}/stat`, 'latin1'), { timeout: 10_000 })
