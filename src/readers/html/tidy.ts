@@ -1,11 +1,11 @@
 /** Puts a tree that came of HTML into the shape that one of Markdown has. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { emphases, withoutEmphasis } from '../emphasis.ts';
 import { oneLine } from '../one-line.ts';
 import { inlineOf } from './inline.ts';
 import { phrasing } from './phrasing.ts';
 
 const flowParents = new Set(['root', 'listItem', 'blockquote', 'footnoteDefinition']);
-const emphases = new Set(['emphasis', 'strong', 'delete']);
 const none: ReadonlySet<string> = new Set();
 
 /** Spaces out of the edges of emphasis, paragraphs at double breaks, nothing empty. */
@@ -18,6 +18,7 @@ export function tidy(tree: Root): void {
     if (!('children' in node)) continue;
     order.push(node);
     const outer = around.get(node) ?? none;
+    // Emphasis within the same says nothing more, and what is open in many paragraphs may be nested deep in each.
     if (outer.size > 0)
       node.children = withoutEmphasis(node.children as Nodes[], outer) as typeof node.children;
     for (const child of node.children) {
@@ -73,17 +74,6 @@ function unpack(node: Nodes): Nodes[] {
     last.value = last.value.replace(/[\t\n ]{1,1000}$/, '');
   }
   return [...before, parent as Nodes, ...after];
-}
-
-/** Emphasis within the same says nothing more, and what is open in many paragraphs may be nested deep in each. */
-function withoutEmphasis(nodes: readonly Nodes[], outer: ReadonlySet<string>): Nodes[] {
-  const result: Nodes[] = [];
-  const stack = nodes.toReversed();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!outer.has(node.type)) result.push(node);
-    else for (const child of (node as Parents).children.toReversed()) stack.push(child);
-  }
-  return result;
 }
 
 function isRunning(node: Parents): boolean {

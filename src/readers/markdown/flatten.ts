@@ -3,8 +3,7 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { limitRule, overLimit, type Limits } from '../../limits.ts';
 import { report } from '../../model/index.ts';
-
-const emphasised = new Set(['emphasis', 'strong', 'delete']);
+import { emphases, withoutEmphasis } from '../emphasis.ts';
 
 /** Puts the content of emphasis that is nested too deeply in its place, which is reported once. Without recursion. */
 export function flattenEmphasis(tree: Root, file: VFile, limits: Readonly<Limits>): void {
@@ -13,10 +12,10 @@ export function flattenEmphasis(tree: Root, file: VFile, limits: Readonly<Limits
   let first: Nodes | undefined;
   for (let next = stack.pop(); next; next = stack.pop()) {
     const [parent, depth] = next;
-    const inner = emphasised.has(parent.type) ? depth + 1 : 0;
-    if (inner === most && parent.children.some(({ type }) => emphasised.has(type))) {
+    const inner = emphases.has(parent.type) ? depth + 1 : 0;
+    if (inner === most && parent.children.some(({ type }) => emphases.has(type))) {
       first ??= parent;
-      parent.children = flat(parent.children as PhrasingContent[]);
+      parent.children = withoutEmphasis(parent.children as PhrasingContent[]);
       continue;
     }
     for (const child of parent.children) if ('children' in child) stack.push([child, inner]);
@@ -26,16 +25,4 @@ export function flattenEmphasis(tree: Root, file: VFile, limits: Readonly<Limits
   report(file, limitRule('nestingDepth'), `${reason}; what is within is printed without emphasis`, {
     place: first,
   });
-}
-
-function flat(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const result: PhrasingContent[] = [];
-  const stack: PhrasingContent[] = children.toReversed();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!emphasised.has(node.type)) result.push(node);
-    else
-      for (const child of (node as { children: PhrasingContent[] }).children.toReversed())
-        stack.push(child);
-  }
-  return result;
 }

@@ -1,0 +1,18 @@
+import type { Nodes, Parents } from 'mdast';
+
+/** Nodes that mark running text. */
+export const emphases: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete']);
+
+/** Nodes with the content of some emphasis in its place, however deep it is nested. Without recursion. */
+export function withoutEmphasis<NodeType extends Nodes>(
+  nodes: readonly NodeType[],
+  types: ReadonlySet<string> = emphases,
+): NodeType[] {
+  const result: NodeType[] = [];
+  const stack = nodes.toReversed();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!types.has(node.type)) result.push(node);
+    else for (const child of (node as Parents).children.toReversed()) stack.push(child as NodeType);
+  }
+  return result;
+}
