@@ -1,9 +1,9 @@
-import { statSync, type Stats } from 'node:fs';
 import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isDecisionsPath } from '../decisions/path.ts';
 import { readableExtensions } from '../readers/index.ts';
 import { filesIn } from './files-in.ts';
 import { InputError } from './input-error.ts';
+import { statOf } from './stat-of.ts';
 
 /** An article to be built. */
 export interface ArticleFile {
@@ -77,15 +77,6 @@ function filesBelow(folder: string, cwd: string): string[] {
     );
   }
   return readable;
-}
-
-/** Undefined where there is nothing that can be looked at. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A name without an ending may be anything; one with an ending that isn't read is no article that was written as text. */

@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { statOf } from './stat-of.ts';
 
 /**
  * All files of a folder and of the folders in it, by their absolute paths, in no order. Hidden ones are left out, links are followed, and what
@@ -14,7 +15,7 @@ export function filesIn(folder: string): string[] {
     for (const entry of entriesOf(next.path)) {
       if (entry.name.startsWith('.')) continue;
       const path = join(next.path, entry.name);
-      const known = entry.isSymbolicLink() ? targetOf(path) : entry;
+      const known = entry.isSymbolicLink() ? statOf(path) : entry;
       if (known?.isFile()) files.push(path);
       if (!known?.isDirectory()) continue;
       if (known === entry) folders.push({ path, within: next.within });
@@ -27,15 +28,6 @@ export function filesIn(folder: string): string[] {
     }
   }
   return files;
-}
-
-/** Undefined where a link leads nowhere. */
-function targetOf(link: string): Stats | undefined {
-  try {
-    return statSync(link);
-  } catch {
-    return undefined;
-  }
 }
 
 const isWithin = (path: string, folder: string): boolean =>

@@ -12,11 +12,11 @@ import { failedOutcome, type FailedOutcome } from './outcome.ts';
  *
  * @param names - Files, folders and globs as they were named; without any, the input folder is meant.
  */
-export async function strayDecisions(
+export function strayDecisions(
   names: readonly string[],
   cwd: string,
   inputRoot: string | readonly string[],
-): Promise<FailedOutcome[]> {
+): FailedOutcome[] {
   const named = names.length === 0 ? [inputRoot].flat() : names.map((name) => resolve(cwd, name));
   const folders = named.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   const found = new Set<string>();

@@ -102,7 +102,7 @@ async function buildFiles(
         if (io.interactive && done < total) io.stderr(`building ${done + 1}/${total}`);
       },
     });
-    for (const outcome of await strayDecisions(files, io.cwd, settings.input)) {
+    for (const outcome of strayDecisions(files, io.cwd, settings.input)) {
       if (!isOurs(resolve(io.cwd, outcome.path))) continue;
       count(totals, outcome);
       reports.article(outcome);

@@ -58,7 +58,7 @@ export async function check(files: string[], flags: CheckFlags, io: CommandIo): 
 
   const strays =
     flags.changed === undefined
-      ? (await strayDecisions(files, io.cwd, pipeline.settings.input)).filter(({ path }) =>
+      ? strayDecisions(files, io.cwd, pipeline.settings.input).filter(({ path }) =>
           isOurs(resolve(io.cwd, path)),
         )
       : [];
