@@ -12,7 +12,7 @@ export class Surroundings {
   readonly #code: readonly Range[];
   readonly #marks: ReadonlySet<number>;
   /** Where something stands that has no text, in order. */
-  readonly #solid: readonly number[];
+  readonly #solid: readonly Range[];
 
   constructor(view: TextView) {
     this.text = view.text;
@@ -20,9 +20,7 @@ export class Surroundings {
     this.#emphasis = outermost(view.spans('emphasis'));
     this.#code = view.spans('inlineCode').map(({ start, end }) => ({ start, end }));
     this.#marks = new Set(view.spans('footnoteReference').map(({ start }) => start));
-    this.#solid = view
-      .spans('footnoteReference', 'image', 'imageReference')
-      .map(({ start }) => start);
+    this.#solid = view.spans('footnoteReference', 'image', 'imageReference');
   }
 
   /** Whether the sentence or the clause ends here, or another bracket follows. */
@@ -78,8 +76,8 @@ export class Surroundings {
 
   /** Whether a footnote mark or an image stands within: it would be lost, or the words on both sides of it were never one citation. */
   isDivided({ start, end }: Found): boolean {
-    const within = this.#solid[firstAfter(this.#solid, start)];
-    return within !== undefined && within < end;
+    const within = this.#solid[firstEndingAfter(this.#solid, start)];
+    return within !== undefined && within.start < end;
   }
 
   /** "Reporting by …", "Photo: …" and the dateline's agency. */
@@ -124,18 +122,6 @@ export class Surroundings {
   inCode(range: { start: number; end: number }): boolean {
     return overlapsAny(this.#code, range);
   }
-}
-
-/** The index of the first of some ascending offsets that is greater than another. */
-function firstAfter(offsets: readonly number[], offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Nodes of a kind may stand in each other: the outer ones. */
