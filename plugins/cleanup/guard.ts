@@ -1,11 +1,5 @@
 /** Tells prose from what must be left to the letter: code, addresses, paths, formulas, quotations in other scripts. */
-import {
-  classOf,
-  firstEndingAfter,
-  unitClass,
-  type Range,
-  type TextView,
-} from '../../src/text/index.ts';
+import { firstEndingAfter, isSpaceAt, type Range, type TextView } from '../../src/text/index.ts';
 
 const codeTag = /^<(\/?)(?:code|pre|kbd|samp|script|style|math|tt|var)\b/iu;
 const edge = /^["'“”‘’([{<«\p{Cc}]+|["'“”‘’)\]}>»,.;:!?…\p{Cc}]+$/gu;
@@ -106,9 +100,9 @@ function tokens(text: string): Range[] {
   const telling = /[-/\\@~:]|\.\w/g;
   for (let match = telling.exec(text); match; match = telling.exec(text)) {
     let from = match.index;
-    while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from--;
+    while (from > 0 && !isSpaceAt(text, from - 1)) from--;
     let to = match.index + 1;
-    while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
+    while (to < text.length && !isSpaceAt(text, to)) to++;
     telling.lastIndex = to;
     const raw = text.slice(from, to);
     const lead = /^["'“”‘’([{<«\p{Cc}]*/u.exec(raw)?.[0].length ?? 0;
@@ -130,10 +124,6 @@ function tokens(text: string): Range[] {
     }
   }
   return ranges;
-}
-
-function isSpace(unit: number): boolean {
-  return (classOf(unit) & unitClass.space) !== 0;
 }
 
 /** A word as far as the bracket that closes one before it: "(http://a.example)'s". */

@@ -1,8 +1,6 @@
 /** How names are compared: the forms of a word that a name may take in print. */
+import { remembered } from '../../src/text/remembered.ts';
 import { tokens } from '../../src/text/tokens.ts';
-
-/** How many results are kept of what is asked of the same words again and again. */
-const memorySize = 20_000;
 
 const marks = /\p{M}/gu;
 /** Letters that decomposition leaves as they are. */
@@ -22,22 +20,6 @@ export function keyOf(word: string): string {
 }
 
 const foldedKey = remembered((word) => fold(word).toLowerCase());
-
-/** A function of a text that keeps its results; all are forgotten when they are too many. */
-export function remembered<Result>(
-  work: (text: string) => Result,
-  most = memorySize,
-): (text: string) => Result {
-  const results = new Map<string, Result>();
-  return (text) => {
-    let result = results.get(text);
-    if (result === undefined) {
-      if (results.size >= most) results.clear();
-      results.set(text, (result = work(text)));
-    }
-    return result;
-  };
-}
 
 /** A word with straight apostrophes, plain hyphens and no diacritics; its case stays. */
 export function fold(word: string): string {

@@ -1,7 +1,8 @@
 /** Which mentions of people are of one person: full names, initials, surnames, given names. */
 import type { Gender } from './titles.ts';
 import { findNamesakes, isInitial, mark, sharedName, type ParsedName } from './generations.ts';
-import { fold, keyOf, remembered } from './names.ts';
+import { remembered } from '../../src/text/remembered.ts';
+import { fold, keyOf } from './names.ts';
 import { isShortFor } from './short-names.ts';
 import { particles } from './words.ts';
 

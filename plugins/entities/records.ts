@@ -1,6 +1,7 @@
 import type { EntityRecord, EntityType } from '../../src/model/index.ts';
 import { textOf, type Cluster } from './model.ts';
-import { nameKey, remembered, slugOf } from './names.ts';
+import { remembered } from '../../src/text/remembered.ts';
+import { nameKey, slugOf } from './names.ts';
 import { legalForms } from './words.ts';
 
 /** A record for each entity, the most salient first, and the cluster that it came from. */

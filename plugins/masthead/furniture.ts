@@ -1,5 +1,5 @@
 /** What web pages print around a headline and nobody wrote: share bars, reading times, advertisements. Whole lines only. */
-import { classOf, unitClass } from '../../src/text/index.ts';
+import { isSpaceAt } from '../../src/text/index.ts';
 
 const exact: ReadonlySet<string> = new Set(
   (
@@ -38,7 +38,7 @@ const longest = 60;
 function isLong(line: string): boolean {
   let letters = 0;
   for (let at = 0; at < line.length && letters <= longest + 1; at++) {
-    if ((classOf(line.charCodeAt(at)) & unitClass.space) === 0) letters++;
+    if (!isSpaceAt(line, at)) letters++;
   }
   return letters > longest + 1;
 }

@@ -1,4 +1,5 @@
-import { classOf, unitClass } from '../../src/text/index.ts';
+import { characterSize, unitClass } from '../../src/text/index.ts';
+import { remembered } from '../../src/text/remembered.ts';
 import { kinds, lexicon, markerIndex } from './lexicon.ts';
 
 /** What is counted in the words of a sentence, in one pass. */
@@ -113,20 +114,14 @@ interface Word {
   content: string | undefined;
 }
 
-/** Words that were met: most of an article's are those of all articles. */
-const known = new Map<string, Word>();
-const mostKnown = 20_000;
 /** A longer word may hold on to the whole text that it is a part of. */
-const longestKnown = 12;
+const longestKept = 12;
+
+/** Most of an article's words are those of all articles. */
+const describeShort = remembered(describe);
 
 function wordOf(printed: string): Word {
-  if (printed.length > longestKnown) return describe(printed);
-  let word = known.get(printed);
-  if (!word) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(printed, (word = describe(printed)));
-  }
-  return word;
+  return printed.length > longestKept ? describe(printed) : describeShort(printed);
 }
 
 function describe(printed: string): Word {
@@ -163,7 +158,7 @@ const wordPair = /[\p{L}\p{N}\p{M}]/u;
 /** Where the next word begins, with a letter or a number. */
 function nextWord(text: string, from: number): number {
   let at = from;
-  while (at < text.length && sizeAt(text, at, firstBits, firstPair) === 0) at++;
+  while (at < text.length && characterSize(text, at, firstBits, firstPair) === 0) at++;
   return at;
 }
 
@@ -171,22 +166,12 @@ function nextWord(text: string, from: number): number {
 function wordEnd(text: string, start: number): number {
   let end = start;
   for (;;) {
-    for (let size = 1; size > 0; end += size) size = sizeAt(text, end, wordBits, wordPair);
+    for (let size = 1; size > 0; end += size) size = characterSize(text, end, wordBits, wordPair);
     const unit = text.charCodeAt(end);
     if (unit !== 0x27 && unit !== 0x2019 && unit !== 0x2d) return end;
-    if (sizeAt(text, end + 1, wordBits, wordPair) === 0) return end;
+    if (characterSize(text, end + 1, wordBits, wordPair) === 0) return end;
     end++;
   }
-}
-
-/** How many units the character at an offset has where it is of a class; else 0. */
-function sizeAt(text: string, at: number, bits: number, pair: RegExp): 0 | 1 | 2 {
-  if (at >= text.length) return 0;
-  const found = classOf(text.charCodeAt(at));
-  if (found & bits) return 1;
-  if ((found & unitClass.surrogate) === 0) return 0;
-  const character = String.fromCodePoint(text.codePointAt(at) as number);
-  return character.length === 2 && pair.test(character) ? 2 : 0;
 }
 
 /** Brings plurals and possessives together, no more: "rivers", "river's". */

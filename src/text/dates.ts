@@ -4,7 +4,7 @@
  * Reading is linear: a date is tried only where a word or a number begins, and no try looks further than a few words ahead.
  */
 import { DateReader, mayBeginDate } from './date-reader.ts';
-import { classOf, unitClass } from './unit-class.ts';
+import { characterSize, unitClass } from './unit-class.ts';
 import {
   daysInMonth,
   isPossible,
@@ -51,13 +51,9 @@ const numberBehindSlash = /\/\d+(?=,\s)/y;
 
 /** How many units the character of a word at an offset has: a letter, a number, `_`, `#` or a sign of money; 0 where none stands there. */
 function wordSizeAt(text: string, at: number): 0 | 1 | 2 {
+  const size = characterSize(text, at, wordBits, pairInWord);
+  if (size > 0) return size;
   const unit = text.charCodeAt(at);
-  const bits = classOf(unit);
-  if (bits & wordBits) return 1;
-  if (bits & unitClass.surrogate) {
-    const pair = String.fromCodePoint(text.codePointAt(at) as number);
-    return pair.length === 2 && pairInWord.test(pair) ? 2 : 0;
-  }
   const isSign =
     unit === 0x5f || unit === 0x24 || unit === 0x23 || unit === 0xa3 || unit === 0x20ac;
   return isSign ? 1 : 0;

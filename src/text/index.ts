@@ -21,4 +21,4 @@ export {
 } from './language.ts';
 export { eachNode } from './each-node.ts';
 export { firstEndingAfter, type Range } from './ranges.ts';
-export { classOf, hasWord, unitClass } from './unit-class.ts';
+export { characterSize, classOf, hasWord, isSpaceAt, unitClass } from './unit-class.ts';

@@ -8,7 +8,7 @@ import type { VFile } from 'vfile';
 import { report } from '../model/index.ts';
 import { textBlocks } from './blocks.ts';
 import { functionWords, letterEvidence, scripts } from './language-data.ts';
-import { classOf, unitClass } from './unit-class.ts';
+import { characterSize, classOf, unitClass } from './unit-class.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -166,18 +166,12 @@ function byWords(text: string): string | undefined {
     let hash = 0;
     let ascii = true;
     const start = at;
-    for (; at < text.length; at++) {
+    let size = characterSize(text, at, wordBits, pairInWord);
+    for (; size > 0; size = characterSize(text, at, wordBits, pairInWord)) {
       const unit = text.charCodeAt(at);
-      const bits = classOf(unit);
-      if (bits & wordBits) {
-        hash = nextHash(hash, unit);
-        if (unit >= 0x80) ascii = false;
-      } else if (bits & unitClass.surrogate && pairInWord.test(pairAt(text, at))) {
-        ascii = false;
-        at++;
-      } else {
-        break;
-      }
+      if (size === 1) hash = nextHash(hash, unit);
+      if (unit >= 0x80) ascii = false;
+      at += size;
     }
     if (at === start) {
       at++;
@@ -205,10 +199,6 @@ function byWords(text: string): string | undefined {
   }
   if (best < fewestWords || best < words * leastShare) return undefined;
   return next === 0 || best >= next * lead ? found : undefined;
-}
-
-function pairAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) as number);
 }
 
 const hashMask = 0xfff;

@@ -17,7 +17,7 @@ import {
   speech,
 } from './sentences/abbreviations.ts';
 import { bracketed } from './sentences/brackets.ts';
-import { classOf, unitClass } from './unit-class.ts';
+import { classOf, hasWord, isSpaceAt, unitClass } from './unit-class.ts';
 
 /** A sentence: UTF-16 offsets into the text, end exclusive, without outer white space. */
 export interface Sentence {
@@ -56,7 +56,7 @@ export function sentences(text: string): Sentence[] {
 
   const close = (end: number, next: number): void => {
     let last = end;
-    while (last > start && isSpace(text, last - 1)) last--;
+    while (last > start && isSpaceAt(text, last - 1)) last--;
     if (last > start) result.push({ start, end: last });
     start = next;
   };
@@ -318,19 +318,13 @@ function isWholeBracket(text: string, start: number, bracket: number): boolean {
 
 function hasLetter(text: string, start: number, at: number): boolean {
   // The nearest words tell; a sentence that opens with a long run of marks has none.
-  if (at - start > 24) return true;
-  for (let before = at - 1; before >= start; before--) {
-    const bits = classOf(text.charCodeAt(before));
-    if (bits & (unitClass.letter | unitClass.digit)) return true;
-    if (bits & unitClass.surrogate) return /[\p{L}\p{N}]/u.test(text.slice(start, at));
-  }
-  return false;
+  return at - start > 24 || hasWord(text, start, at);
 }
 
 /** Where white space that stands at an offset ends. */
 function skipSpace(text: string, at: number): number {
   let end = at;
-  while (end < text.length && isSpace(text, end)) end++;
+  while (end < text.length && isSpaceAt(text, end)) end++;
   return end;
 }
 
@@ -342,10 +336,6 @@ function closersEnd(text: string, after: number): number {
   let end = skip(closers, text, after);
   end = skip(distantCloser, text, end);
   return end > after ? skip(closers, text, end) : end;
-}
-
-function isSpace(text: string, at: number): boolean {
-  return (classOf(text.charCodeAt(at)) & unitClass.space) !== 0;
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

@@ -78,3 +78,22 @@ export function hasWord(text: string, from: number, to: number): boolean {
   }
   return false;
 }
+
+/** Whether white space, as `\s` matches it, stands at an offset. */
+export function isSpaceAt(text: string, at: number): boolean {
+  return (classOf(text.charCodeAt(at)) & unitClass.space) !== 0;
+}
+
+/**
+ * How many units the character at an offset has where it is of a class; else 0.
+ *
+ * @param bits - The class, as bits.
+ * @param pair - Says the same of characters beyond U+FFFF.
+ */
+export function characterSize(text: string, at: number, bits: number, pair: RegExp): 0 | 1 | 2 {
+  const found = classOf(text.charCodeAt(at));
+  if (found & bits) return 1;
+  if ((found & surrogate) === 0) return 0;
+  const character = String.fromCodePoint(text.codePointAt(at) as number);
+  return character.length === 2 && pair.test(character) ? 2 : 0;
+}

@@ -2,7 +2,7 @@
  * Sources that the sentence names, with the year in brackets: "Smith (2019) argues", "Smith and Jones (2019, p. 4)".
  * The names stay in the text.
  */
-import { classOf, unitClass } from '../../../src/text/index.ts';
+import { classOf, isSpaceAt, unitClass } from '../../../src/text/index.ts';
 import type { SourceItem } from '../model.ts';
 import { isFamilyName, wordKey } from './names.ts';
 import { isPlace } from './places.ts';
@@ -114,18 +114,14 @@ const others = /^(?:al\.?|(?:colleagues|others|co-?workers|co-?authors))(?:[’'
 /** Whether the word before an offset can end the names of authors: it has a capital, or stands for further ones. */
 function mayEndNames(text: string, from: number, open: number): boolean {
   let end = open;
-  while (end > from && isSpace(text, end - 1)) end--;
+  while (end > from && isSpaceAt(text, end - 1)) end--;
   let start = end;
-  while (start > from && !isSpace(text, start - 1)) start--;
+  while (start > from && !isSpaceAt(text, start - 1)) start--;
   if (start === end || end === open) return false;
   const first = classOf(text.charCodeAt(start));
   return (
     (first & (unitClass.upper | unitClass.surrogate)) !== 0 || others.test(text.slice(start, end))
   );
-}
-
-function isSpace(text: string, at: number): boolean {
-  return (classOf(text.charCodeAt(at)) & unitClass.space) !== 0;
 }
 
 /** The names that end right before an offset, read backwards word by word. */
@@ -135,7 +131,7 @@ function namesBefore(text: string, open: number): Names | undefined {
   const words: { value: string; start: number }[] = [];
   for (let start = from; start < open;) {
     let end = start;
-    while (end < open && !isSpace(text, end)) end++;
+    while (end < open && !isSpaceAt(text, end)) end++;
     if (end > start) words.push({ value: text.slice(start, end), start });
     start = end + 1;
   }

@@ -3,7 +3,8 @@ import type { VFile } from 'vfile';
 import { report } from '../../../src/model/index.ts';
 import type { Findings } from '../checks.ts';
 import { endOf, startOf, textOf, type Candidate, type Cluster } from '../model.ts';
-import { nameKey, remembered } from '../names.ts';
+import { remembered } from '../../../src/text/remembered.ts';
+import { nameKey } from '../names.ts';
 import { isFull, partsOf } from '../people.ts';
 
 /** A spelling of a name in the article, and where it stands first. */

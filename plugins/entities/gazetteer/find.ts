@@ -1,7 +1,8 @@
 import type { Block } from '../document.ts';
 import { anyOf, candidate, type Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
-import { isCapitalised, isLower, remembered } from '../names.ts';
+import { remembered } from '../../../src/text/remembered.ts';
+import { isCapitalised, isLower } from '../names.ts';
 import { datesAndDays, givenNameLike, organisationHeads } from '../words.ts';
 import { Evidence } from './evidence.ts';
 import { gazetteer, type PlaceName } from './index.ts';
