@@ -1,6 +1,6 @@
 /**
- * Takes out what shows nothing: comments elements whose content isn't shown, and those of running text that hold nothing. Rows of them cost what squeezes white space time that
- * grows with the square of their number, since it looks past them for the next word, from each.
+ * Takes out what shows nothing: comments, elements whose content isn't shown, and those of running text that hold nothing. Rows of them cost
+ * what squeezes white space time that grows with the square of their number, since it looks past them for the next word, from each.
  */
 import type { ElementContent, Parents, Root } from 'hast';
 
