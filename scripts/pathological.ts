@@ -1,29 +1,126 @@
 /**
- * Builds each pathological form of Markdown, or of HTML with `--format html`, at a size, in a process that is ended after a time, and prints what became of it, the time and
- * the peak of memory: `npm run test:pathological -- --size 1000000`. Fails where one crashed or took too long.
+ * Builds each pathological form of Markdown, or of HTML with `--format html`, at a size and in every output format, as the command does: in
+ * a worker, which is bounded in time and memory. Prints what became of it, the seconds in which the worker had a core, the most memory that it held, and the limits
+ * that were met: `npm run test:pathological -- --size 1000000`. Fails where one ended in any other way than built or refused by a limit.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Outcome } from '../src/batch/outcome.ts';
 import { Stopwatch } from '../src/batch/stopwatch.ts';
-import { formsOf, type BuildReport } from '../test/support/pathological-build.ts';
+import type { WorkerOptions } from '../src/batch/worker-protocol.ts';
+import type { BoundedWorker, WorkerEnd } from '../src/batch/bounded-worker.ts';
+import { defaultLimits } from '../src/limits.ts';
+import { formsOf } from '../test/support/pathological-build.ts';
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '65536' },
-    seconds: { type: 'string', default: '20' },
+    /** Of the input: `md`, `txt` (the same forms) or `html`. */
     format: { type: 'string', default: 'md' },
+    formats: {
+      type: 'string',
+      default: 'markdown,html,json,txt,ninjs,csl,bibtex,ris',
+    },
     plugins: { type: 'boolean', default: true },
+    /** A part of the names of those that are built. */
     only: { type: 'string', default: '' },
   },
   allowNegative: true,
 });
 const size = Number(values.size);
-const seconds = Number(values.seconds);
-/** A process that holds more is not used again, so that what one input took isn't told of the next. */
-const spentMemory = 500;
+
+/** As it is built: loading TypeScript makes all of it slower. */
+const built = (await import(
+  new URL('../dist/src/batch/bounded-worker.js', import.meta.url).href
+)) as { BoundedWorker: typeof BoundedWorker };
+
+interface Row {
+  result: 'built' | 'refused' | 'crashed';
+  /** The limits that were met, or the error. */
+  detail: string;
+  /** In which the worker had a core. */
+  seconds: number;
+  megabytes: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'pathological-'));
+const output = join(folder, 'out');
+mkdirSync(output);
+const config = join(folder, 'pipeline.config.yaml');
+if (!values.plugins) writeFileSync(config, 'plugins: []\n');
+const options: WorkerOptions = {
+  run: 'pathological',
+  pipeline: { cwd: folder, config: values.plugins ? undefined : config },
+  output,
+  date: undefined,
+  formats: values.formats.split(','),
+  durable: false,
+  dryRun: false,
+  cache: undefined,
+};
+
+/** The most memory that a process has held, in megabytes; zero where the system doesn't tell. */
+function peakOf(pid: number | undefined): number {
+  try {
+    const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
+    return found ? Number(found[1]) / 1000 : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Builds one input in a process that builds nothing else. */
+async function build(value: string): Promise<Row> {
+  const file = join(folder, `a.${values.format}`);
+  writeFileSync(file, value);
+  let outcome: Outcome | undefined;
+  let end: WorkerEnd | undefined;
+  const worker = new built.BoundedWorker(options, defaultLimits, {
+    onOutcome: (told) => (outcome = told),
+    onEnd: (told) => (end = told),
+    onBroken: (reason) => (end = { reason: 'crash', how: reason }),
+    print: () => undefined,
+  });
+  while (!worker.isReady && !end) await wait(20);
+  const stopwatch = new Stopwatch(worker.pid);
+  let seconds = 0;
+  let megabytes = 0;
+  const look = (): void => {
+    if (end) return;
+    seconds = stopwatch.own / 1000;
+    megabytes = Math.max(megabytes, peakOf(worker.pid));
+  };
+  look();
+  worker.give({ article: { path: file, file, outputBase: 'a' } });
+  while (!outcome && !end) {
+    await wait(50);
+    look();
+  }
+  await worker.stop();
+  return { ...became(outcome, end), seconds, megabytes };
+}
+
+function became(
+  outcome: Outcome | undefined,
+  end: WorkerEnd | undefined,
+): Pick<Row, 'result' | 'detail'> {
+  if (end?.reason === 'crash') return { result: 'crashed', detail: end.how };
+  if (end) return { result: 'refused', detail: `limits/${end.reason}` };
+  if (outcome?.error) {
+    const { ruleId, message } = outcome.error;
+    const isLimit = ruleId.startsWith('limits/');
+    return isLimit
+      ? { result: 'refused', detail: ruleId }
+      : { result: 'crashed', detail: `${ruleId}: ${message.slice(0, 120)}` };
+  }
+  const limits = (outcome?.article.messages ?? [])
+    .map(({ ruleId }) => ruleId)
+    .filter((ruleId) => ruleId.startsWith('limits/'));
+  return { result: 'built', detail: [...new Set(limits)].join(', ') };
+}
 
 const columns = (cells: readonly string[]): string =>
   [
@@ -35,60 +132,24 @@ const columns = (cells: readonly string[]): string =>
     .join('')
     .trimEnd();
 
-let child: ChildProcess | undefined;
-
-/** A process that is ready. */
-async function start(): Promise<ChildProcess> {
-  const started = fork(
-    fileURLToPath(new URL('../test/support/pathological-build.ts', import.meta.url)),
-    {
-      execArgv: ['--max-old-space-size=3000', '--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    },
-  );
-  // Each article waits for an answer or the end of the process.
-  started.setMaxListeners(0);
-  await once(started, 'message');
-  return started;
-}
-
-/** What became of one input; undefined where it took too long, not counting the time in which other processes have the cores. */
-async function build(name: string): Promise<BuildReport | undefined> {
-  const own = (child ??= await start());
-  const answer = Promise.race([
-    once(own, 'message').then(([report]) => report as BuildReport),
-    once(own, 'exit').then(([code]) => ({
-      result: 'crashed' as const,
-      detail: `exit code ${code}`,
-      time: 0,
-      memory: 0,
-    })),
-  ]);
-  own.send({ name, size, format: values.format, plugins: values.plugins });
-  const stopwatch = new Stopwatch(own.pid);
-  const late = async (): Promise<undefined> => {
-    // Several threads of the process may be at work.
-    while (stopwatch.own < seconds * 1500) await wait(200, undefined, { ref: false });
-  };
-  const report = await Promise.race([answer, late()]);
-  if (report === undefined || report.result === 'crashed' || report.memory > spentMemory) {
-    own.kill('SIGKILL');
-    child = undefined;
-  }
-  return report;
-}
-
-const totals = new Map<string, number>();
+const rows: Row[] = [];
 console.log(columns(['form', 'result', 'seconds', 'MB', 'limits']));
-for (const { name } of formsOf(values.format)) {
-  if (!name.includes(values.only)) continue;
-  const report = await build(name);
-  const isLate = report === undefined || report.time > seconds * 1000;
-  const result = isLate ? 'too long' : report.result;
-  totals.set(result, (totals.get(result) ?? 0) + 1);
-  const { time = seconds * 1500, memory = 0, detail = '' } = report ?? {};
-  console.log(columns([name, result, (time / 1000).toFixed(2), memory.toFixed(0), detail]));
+try {
+  for (const { name, make } of formsOf(values.format)) {
+    if (!name.includes(values.only)) continue;
+    const row = await build(make(size));
+    rows.push(row);
+    const { result, seconds, megabytes, detail } = row;
+    console.log(columns([name, result, seconds.toFixed(2), megabytes.toFixed(0), detail]));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
-child?.kill();
-console.log([...totals].map(([result, count]) => `${result}: ${count}`).join(', '));
-process.exitCode = (totals.get('crashed') ?? 0) + (totals.get('too long') ?? 0) > 0 ? 1 : 0;
+const counts = (['built', 'refused', 'crashed'] as const).map(
+  (result) => `${result}: ${rows.filter((row) => row.result === result).length}`,
+);
+const most = (key: 'seconds' | 'megabytes'): number => Math.max(0, ...rows.map((row) => row[key]));
+console.log(
+  `${counts.join(', ')}; at most ${most('seconds').toFixed(1)} s and ${most('megabytes').toFixed(0)} MB`,
+);
+process.exitCode = rows.some(({ result }) => result === 'crashed') ? 1 : 0;

@@ -22,8 +22,9 @@ export interface Limits {
    */
   inputBytes: number;
   /**
-   * Seconds that one article may take, not counting those in which other processes have the cores. Default: 20; a long article takes a
-   * tenth of one. Beyond it the article fails, once it was tried again by itself.
+   * Seconds that one article of up to 2,000,000 bytes may take, not counting those in which other processes have the cores; a longer one
+   * may take as much more as it is longer: five times as many of 10,000,000 bytes. Default: 20; an article of some pages takes a hundredth of
+   * one. Beyond it the article fails, once it was tried again by itself.
    *
    * @exclusiveMinimum 0
    */
@@ -191,6 +192,14 @@ export const defaultLimits: Readonly<Limits> = {
   docxElements: 600_000,
   docxParagraphs: 20_000,
 };
+
+/** Up to so many bytes an article has the time that the limit says. */
+const timedBytes = 2_000_000;
+
+/** The seconds that an article of a length in bytes may take. */
+export function timeFor(bytes: number, { time }: Readonly<Limits>): number {
+  return time * Math.max(1, bytes / timedBytes);
+}
 
 type Kebab<Text extends string> = Text extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`

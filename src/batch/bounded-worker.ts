@@ -1,9 +1,10 @@
 /** A worker as the process that started it sees it: bounded in time and memory. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Limits } from '../limits.ts';
+import { timeFor, type Limits } from '../limits.ts';
 import type { Task } from './build-article.ts';
 import type { Outcome } from './outcome.ts';
+import { statOf } from './stat-of.ts';
 import { ownPid, residentBytes, workerArguments } from './processes.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { longestWait } from './time-limit.ts';
@@ -11,7 +12,9 @@ import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 /** Why a worker has ended. */
 export type WorkerEnd =
-  { reason: 'time' } | { reason: 'memory'; bytes: number } | { reason: 'crash'; how: string };
+  | { reason: 'time'; seconds: number }
+  | { reason: 'memory'; bytes: number }
+  | { reason: 'crash'; how: string };
 
 export interface WorkerEvents {
   onOutcome: (outcome: Outcome) => void;
@@ -42,7 +45,8 @@ export class BoundedWorker {
   readonly #events: WorkerEvents;
   readonly #watch: NodeJS.Timeout;
   readonly #stopwatch: Stopwatch;
-  #tasks = 0;
+  /** The seconds that each article may take which it has, the one that it is at first. */
+  #times: number[] = [];
   #isReady = false;
   /** Why it was ended. */
   #verdict: WorkerEnd | undefined;
@@ -81,7 +85,9 @@ export class BoundedWorker {
   }
 
   give(task: Task): void {
-    if (this.#tasks++ === 0 && this.#isReady) this.#stopwatch.restart();
+    if (this.#times.length === 0 && this.#isReady) this.#stopwatch.restart();
+    const bytes = statOf(task.article.file)?.size ?? 0;
+    this.#times.push(timeFor(bytes, this.#limits));
     this.#send({ kind: 'task', task });
   }
 
@@ -108,18 +114,18 @@ export class BoundedWorker {
     if (message.kind === 'ready') this.#isReady = true;
     else if (message.kind === 'broken') this.#events.onBroken(message.reason);
     else {
-      this.#tasks--;
+      this.#times.shift();
       this.#flush();
       this.#events.onOutcome(message.outcome);
     }
   }
 
   #check(): void {
-    if (this.#tasks === 0 && this.#isReady) return;
+    if (this.#times.length === 0 && this.#isReady) return;
     if (this.#isOver()) {
       // This process may have been kept from hearing that it is done: what it has said is heard first.
       setImmediate(() => {
-        if (this.#isOver()) this.#terminate({ reason: 'time' });
+        if (this.#isOver()) this.#terminate({ reason: 'time', seconds: this.#times[0] ?? 0 });
       });
       return;
     }
@@ -131,8 +137,8 @@ export class BoundedWorker {
 
   /** Whether it has been at an article, or at its start, for too long. */
   #isOver(): boolean {
-    if (this.#ended || (this.#tasks === 0 && this.#isReady)) return false;
-    const limit = this.#isReady ? this.#limits.time * 1000 : startLimit;
+    if (this.#ended || (this.#times.length === 0 && this.#isReady)) return false;
+    const limit = this.#isReady ? (this.#times[0] as number) * 1000 : startLimit;
     return this.#stopwatch.own > limit || this.#stopwatch.passed > limit * longestWait;
   }
 
@@ -166,7 +172,7 @@ export class BoundedWorker {
   #collect(text: string): void {
     this.#printed = (this.#printed + text).slice(-longestTail);
     if (this.#ended) return;
-    if (this.#tasks === 0) this.#flush();
+    if (this.#times.length === 0) this.#flush();
   }
 
   #flush(): void {

@@ -59,7 +59,7 @@ export function articleBuilder(
       const value = readArticle(article.file, pipeline);
       const decisions = decisionsOn(article.file, limits);
       const endings = await (extensions ??= Promise.all(formats.map(pipeline.extensionOf)));
-      const result = await withinTime(limits, { breakable, timing }, (bound) =>
+      const result = await withinTime(limits, { bytes: value.length, breakable, timing }, (bound) =>
         pipeline.build({ value, path: article.file, date, decisions, formats, bound }),
       );
       const outcome = builtOutcome(article.path, result.article, result.file, withSources);

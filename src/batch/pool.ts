@@ -178,7 +178,7 @@ export class Pool implements Executor {
 
   #errorOf(end: WorkerEnd): Error {
     const { limits } = this.#options;
-    if (end.reason === 'time') return timeError(limits);
+    if (end.reason === 'time') return timeError({ ...limits, time: end.seconds });
     if (end.reason === 'memory') {
       const megabytes = Math.max(end.bytes / 1_000_000, limits.memory);
       return new LimitError('memory', 'memory in megabytes', megabytes, limits);

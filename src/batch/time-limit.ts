@@ -1,6 +1,6 @@
 /** Ends the work on an article that takes too long, within this process. */
 import { Script } from 'node:vm';
-import { LimitError, type Limits } from '../limits.ts';
+import { LimitError, timeFor, type Limits } from '../limits.ts';
 import type { Bound } from '../pipeline.ts';
 import { codeOf } from './file-system.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -39,14 +39,20 @@ type Work<Result> = (bound: Bound) => Promise<Result>;
  * Does work that may call `bound` for each stretch that runs without a pause. A stretch that is still running when time is up is ended where
  * it stands; work that only waits is left alone. After either, what the work shares with other work may be half done.
  *
+ * @param bytes - The length of the article, which its time grows with.
  * @param breakable - Whether an interrupt from the keyboard ends a stretch as well.
  * @throws LimitError where time is up; Interrupted.
  */
 export async function withinTime<Result>(
-  limits: Readonly<Limits>,
-  { breakable = false, timing = 'once' }: { breakable?: boolean; timing?: Timing },
+  given: Readonly<Limits>,
+  {
+    bytes = 0,
+    breakable = false,
+    timing = 'once',
+  }: { bytes?: number; breakable?: boolean; timing?: Timing },
   work: Work<Result>,
 ): Promise<Result> {
+  const limits = { ...given, time: timeFor(bytes, given) };
   const limit = limits.time * 1000;
   if (timing === 'watched') return withinClock(limits, limit * longestWait, breakable, work);
   const stopwatch = new Stopwatch();
@@ -83,7 +89,11 @@ async function withinClock<Result>(
   }
 }
 
-/** The error of an article whose time is up. */
+/**
+ * The error of an article whose time is up.
+ *
+ * @param limits - With the time that this article may take.
+ */
 export function timeError(limits: Readonly<Limits>): LimitError {
   return new LimitError('time', 'time in seconds', limits.time, limits);
 }

@@ -154,7 +154,7 @@ async function buildStdin(
         flags.stdinPath === undefined
           ? undefined
           : decisionsOn(resolve(io.cwd, flags.stdinPath), limits);
-      return withinTime(limits, { timing: 'twice' }, (bound) =>
+      return withinTime(limits, { bytes: value.length, timing: 'twice' }, (bound) =>
         pipeline.build({ value, path, date: flags.date, decisions, formats: [format], bound }),
       );
     })

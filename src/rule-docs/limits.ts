@@ -30,7 +30,7 @@ export const limitsDocs = {
   'limits/time': {
     why: why('an input that takes minutes would hold up all others.'),
     bad: 'A plugin of the house never comes to an end.',
-    good: 'Each article is done within `limits.time` seconds.',
+    good: 'Each article is done within `limits.time` seconds, or, where it has more than 2,000,000 bytes, as much more as it is longer.',
     setting: limit('time'),
   },
   'limits/memory': {

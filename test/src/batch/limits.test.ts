@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/batch/outcome.ts';
 import { withinTime } from '../../../src/batch/time-limit.ts';
-import { defaultLimits, LimitError } from '../../../src/limits.ts';
+import { defaultLimits, LimitError, timeFor } from '../../../src/limits.ts';
 import { contentsOf, projectWith, put, runProject } from '../../support/batch-folder.ts';
 
 /** A plugin that does to an article what its text asks for. */
@@ -69,6 +69,17 @@ describe('withinTime', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
+  it('gives a long article as much more time as it is longer', async () => {
+    expect([0, 2_000_000, 3_000_000, 10_000_000].map((bytes) => timeFor(bytes, limits))).toEqual([
+      0.2,
+      0.2,
+      expect.closeTo(0.3),
+      1,
+    ]);
+    const work = withinTime(limits, { bytes: 10_000_000 }, () => new Promise(() => undefined));
+    await expect(work).rejects.toMatchObject({ ruleId: 'limits/time', limit: 1, actual: 1 });
+  });
+
   it('gives back what the work gives, and throws what it throws', async () => {
     expect(await withinTime(limits, {}, async (bound) => bound(() => 7))).toBe(7);
     const error = new Error('own');
@@ -111,6 +122,20 @@ describe('articles that take too much', () => {
       const built = Object.keys(contentsOf(`${cwd}/output`));
       expect(built).toHaveLength(46);
       expect(built.filter((name) => name.startsWith('.'))).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'have as much more time as they are longer',
+    async () => {
+      const cwd = project('time: 2', [], 1);
+      const long = `${bad('loop')}\n${'The ferry left.\n\n'.repeat(235_300)}`;
+      put(cwd, { 'input/long.txt': long, 'pipeline.config.yaml': config('time: 2').replace('masthead, ', '') }); // prettier-ignore
+      const outcomes = await runProject(cwd, { jobs: 1 });
+      expect(outcomes.find(({ error }) => error)?.error?.message).toMatch(
+        /time in seconds: 4, expected at most 4 \(limits\.time\)/,
+      );
     },
     patience,
   );
