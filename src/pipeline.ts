@@ -42,6 +42,11 @@ export interface ArticleInput {
   decisions?: string | undefined;
   /** What is put out: names of formats, and of the house's own those that the config lists. Default: the formats of the config. */
   formats?: readonly string[] | undefined;
+  /**
+   * Asked for each format what takes its output, which is then called with one part after the other, and `outputs` has nothing of it: of
+   * a long article no output stands in memory as a whole.
+   */
+  sink?: ((format: string) => (part: string) => void) | undefined;
   /** Called with each stretch of the work that runs without a pause, which it does: where a time limit can end it. */
   bound?: Bound | undefined;
 }
@@ -142,7 +147,8 @@ async function buildArticle(
     input.formats ?? settings.formats,
     assembly,
     bound,
-    (format, output) => checkOutput(format, output, input, settings.limits),
+    (format, length) => checkOutput(format, length, input, settings.limits),
+    input.sink,
   );
   compiledCode.isWorthKeeping = true;
   const { catalogue } = assembly;
@@ -214,16 +220,39 @@ async function write(
   formats: readonly string[],
   assembly: Assembly,
   bound: Bound,
-  check: (format: string, output: string) => void,
+  check: (format: string, length: number) => void,
+  sink: ArticleInput['sink'],
 ): Promise<Outputs> {
   const outputs: Outputs = {};
   for (const format of formats) {
     const writer = writerOf(format, assembly);
-    const output = await bound(() => writer.write(input));
-    check(format, output);
-    outputs[format] = output;
+    if (sink) {
+      const parts = await bound(() => partsOf(writer, input));
+      bound(() => pour(parts, sink(format), (length) => check(format, length)));
+    } else {
+      const output = await bound(() => writer.write(input));
+      check(format, output.length);
+      outputs[format] = output;
+    }
   }
   return outputs;
+}
+
+async function partsOf(writer: Writer, input: WriterInput): Promise<Iterable<string>> {
+  return writer.writeParts ? writer.writeParts(input) : [await writer.write(input)];
+}
+
+function pour(
+  parts: Iterable<string>,
+  put: (part: string) => void,
+  check: (length: number) => void,
+): void {
+  let length = 0;
+  for (const part of parts) {
+    length += part.length;
+    check(length);
+    put(part);
+  }
 }
 
 /** Smaller outputs may have any ratio to their article: a page has parts of its own. */
@@ -232,13 +261,13 @@ const anyRatio = 1_000_000;
 /** @throws LimitError where an output is out of all proportion to its article. */
 function checkOutput(
   format: string,
-  output: string,
+  length: number,
   { value, path }: Readonly<ArticleInput>,
   limits: Readonly<Limits>,
 ): void {
-  if (output.length < anyRatio) return;
+  if (length < anyRatio) return;
   const packed = (readers[formatOf(path)] as Reader).binary ? limits.docxRatio : 1;
-  const ratio = output.length / Math.max(1, bytesOf(value) * packed);
+  const ratio = length / Math.max(1, bytesOf(value) * packed);
   if (ratio > limits.outputRatio)
     throw new LimitError('outputRatio', `size of the output in ${format}, as a multiple of its article`, ratio, limits); // prettier-ignore
 }

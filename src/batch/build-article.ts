@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { LimitError } from '../limits.ts';
-import type { BuildResult, Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { bibliographyNames } from './bibliography.ts';
 import type { BuildCache } from './cache/build-cache.ts';
 import { contentHash, holds, withEdited, type OutputRecord } from './cache/outputs.ts';
@@ -12,7 +12,12 @@ import { builtOutcome, failedOutcome, type Outcome } from './outcome.ts';
 import { OutputFolder } from './output-folder.ts';
 import { outputNameFault } from './output-name.ts';
 import { decisionsOn } from './side-files.ts';
+import { StagedOutputs, type StagedOutput } from './staged-outputs.ts';
 import { Interrupted, withinTime, type Timing } from './time-limit.ts';
+import type { WrittenFile } from './write-file.ts';
+
+/** Bytes from which on the outputs of an article are written while they are made, in parts. */
+const longArticle = 250_000;
 
 /** What one article needs to be built, as plain data. */
 export interface Task {
@@ -55,55 +60,106 @@ export function articleBuilder(
   let extensions: Promise<readonly string[]> | undefined;
 
   return async ({ article, keep = [], into }) => {
+    let staged: StagedOutputs | undefined;
     try {
       const value = readArticle(article.file, pipeline);
       const decisions = decisionsOn(article.file, limits);
       const endings = await (extensions ??= Promise.all(formats.map(pipeline.extensionOf)));
-      const result = await withinTime(limits, { bytes: value.length, breakable, timing }, (bound) =>
-        pipeline.build({ value, path: article.file, date, decisions, formats, bound }),
+      const target = folderOf(into);
+      const pathOf = (format: string): string =>
+        `${article.outputBase}.${endings[formats.indexOf(format)] as string}`;
+      const isLong = value.length > longArticle && !options.dryRun;
+      const result = await withinTime(
+        limits,
+        { bytes: value.length, breakable, timing },
+        (bound) => {
+          // What time has ended may be begun again.
+          staged?.drop();
+          const outputs = isLong ? (staged = new StagedOutputs(target, pathOf)) : undefined;
+          const sink = outputs && ((format: string) => outputs.begin(format));
+          return pipeline.build({
+            value,
+            path: article.file,
+            date,
+            decisions,
+            formats,
+            bound,
+            sink,
+          });
+        },
       );
       const outcome = builtOutcome(article.path, result.article, result.file, withSources);
       if (options.dryRun) return outcome;
       options.beforeWriting?.();
       // A run that is killed while it writes must not take its own outputs for edited ones.
       cache?.begin(article, outcome, keep);
-      const outputs = write(result, article, endings, keep, into);
+      const ready = [
+        ...result.assets.map(({ path, bytes }) =>
+          contentOf(besides(article, checked(path)), bytes, target),
+        ),
+        ...formats.map((format) => {
+          const known = staged?.finish().get(format);
+          return known
+            ? stagedOf(pathOf(format), known)
+            : contentOf(pathOf(format), result.outputs[format] ?? '', target);
+        }),
+      ];
+      const outputs = ready.map((output) => place(output, keep, target));
       cache?.store(article, value, outcome, outputs);
       const kept = outputs.filter((output) => keep.includes(output)).map(({ path }) => path);
       return withEdited(outcome, kept, pipeline.settings.rules['output/edited']);
     } catch (error) {
+      staged?.drop();
       if (error instanceof Interrupted) throw error;
       return failedOutcome(article.path, error);
     }
   };
 
-  function write(
-    { outputs, assets }: BuildResult,
-    { outputBase }: ArticleFile,
-    endings: readonly string[],
-    keep: readonly OutputRecord[],
-    into: string | undefined,
-  ): OutputRecord[] {
-    const target =
-      into === undefined ? folder : new OutputFolder(join(folder.root, into), { durable, fs });
-    const beside = posix.dirname(outputBase);
-    const files = [
-      ...assets.map(({ path, bytes }) => ({
-        path: beside === '.' ? checked(path) : `${beside}/${checked(path)}`,
-        content: bytes,
-      })),
-      ...formats.map((format, index) => ({
-        path: `${outputBase}.${endings[index] as string}`,
-        content: outputs[format] ?? '',
-      })),
-    ];
-    return files.map(({ path, content }) => {
-      const hash = contentHash(content);
-      const kept = keep.find((output) => output.path === path);
-      if (kept && !holds(path, hash, target.root, fs)) return kept;
-      return { path, hash, ...target.write(path, content) };
-    });
+  function folderOf(into: string | undefined): OutputFolder {
+    return into === undefined ? folder : new OutputFolder(join(folder.root, into), { durable, fs });
   }
+
+  function place(
+    { path, hash, write, drop }: ReadyOutput,
+    keep: readonly OutputRecord[],
+    { root }: OutputFolder,
+  ): OutputRecord {
+    const kept = keep.find((output) => output.path === path);
+    if (!kept || holds(path, hash, root, fs)) return { path, hash, ...write() };
+    drop();
+    return kept;
+  }
+}
+
+/** A file that is to be put in its place, or left out. */
+interface ReadyOutput {
+  path: string;
+  /** SHA-256 of the content, in hexadecimal. */
+  hash: string;
+  write: () => WrittenFile;
+  drop: () => void;
+}
+
+function contentOf(path: string, content: string | Uint8Array, target: OutputFolder): ReadyOutput {
+  return {
+    path,
+    hash: contentHash(content),
+    write: () => target.write(path, content),
+    drop: () => undefined,
+  };
+}
+
+function stagedOf(path: string, { file, hash, size, mtimeMs }: StagedOutput): ReadyOutput {
+  const write = (): WrittenFile => {
+    file.place();
+    return { size, mtimeMs };
+  };
+  return { path, hash, write, drop: () => file.drop() };
+}
+
+function besides({ outputBase }: ArticleFile, path: string): string {
+  const folder = posix.dirname(outputBase);
+  return folder === '.' ? path : `${folder}/${path}`;
 }
 
 /** An article's own path is one that this system holds already; what it brings along could bear any name. */

@@ -1,7 +1,7 @@
 import { join, relative, isAbsolute, resolve, sep } from 'node:path';
 import { codeOf, realFileSystem, WriteError, type FileSystem } from './file-system.ts';
 import { outputNameFault } from './output-name.ts';
-import { writeWholeSync, type WrittenFile } from './write-file.ts';
+import { StagedFile, writeWholeSync, type WrittenFile } from './write-file.ts';
 
 export interface OutputFolderOptions {
   durable?: boolean | undefined;
@@ -30,13 +30,22 @@ export class OutputFolder {
    * @throws WriteError
    */
   write(path: string, content: string | Uint8Array): WrittenFile {
+    return writeWholeSync(this.#placeOf(path), content, this.#options);
+  }
+
+  /** Begins to write a file, as `write` does it. */
+  stage(path: string): StagedFile {
+    return new StagedFile(this.#placeOf(path), this.#options);
+  }
+
+  #placeOf(path: string): string {
     const fault = outputNameFault(path, { strict: false, windows: sep === '\\' });
     if (fault !== undefined) {
       throw new WriteError(`write ${JSON.stringify(path)}`, new Error(fault));
     }
     const parts = path.split('/');
     this.#enter(parts.slice(0, -1), path);
-    return writeWholeSync(join(this.root, ...parts), content, this.#options);
+    return join(this.root, ...parts);
   }
 
   /** Makes the folders that lead to a file, each only once it is known that the one above lies inside. */

@@ -32,36 +32,85 @@ export async function writeWhole(
 export function writeWholeSync(
   file: string,
   content: string | Uint8Array,
-  { durable = false, fs = realFileSystem }: Readonly<WriteOptions> = {},
+  options: Readonly<WriteOptions> = {},
 ): WrittenFile {
-  const folder = dirname(file);
-  const temporary = join(folder, temporaryName());
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-    const written = writeNew(temporary, content, durable, fs);
-    fs.renameSync(temporary, file);
-    if (durable) flushFolder(folder, fs);
-    return written;
-  } catch (error) {
-    removeQuietly(temporary, fs);
-    throw new WriteError(`write "${basename(file)}" in ${folder}`, error);
-  }
+  const staged = new StagedFile(file, options);
+  staged.write(content);
+  const written = staged.close();
+  staged.place();
+  return written;
 }
 
-function writeNew(
-  file: string,
-  content: string | Uint8Array,
-  durable: boolean,
-  fs: FileSystem,
-): WrittenFile {
-  const handle = fs.openSync(file, 'wx');
-  try {
-    fs.writeFileSync(handle, content);
-    if (durable) fs.fsyncSync(handle);
-    const { size, mtimeMs } = fs.fstatSync(handle);
-    return { size, mtimeMs };
-  } finally {
-    fs.closeSync(handle);
+/**
+ * A file on its way: written in parts under a temporary name beside its own, closed, and put in its place whole, or dropped. Each step
+ * that fails drops it.
+ */
+export class StagedFile {
+  readonly #file: string;
+  readonly #temporary: string;
+  readonly #durable: boolean;
+  readonly #fs: FileSystem;
+  /** While it is open. */
+  #handle: number | undefined;
+
+  /** Opens it, and makes its folder. @throws WriteError, as all steps do */
+  constructor(file: string, { durable = false, fs = realFileSystem }: Readonly<WriteOptions> = {}) {
+    const folder = dirname(file);
+    this.#file = file;
+    this.#temporary = join(folder, temporaryName());
+    this.#durable = durable;
+    this.#fs = fs;
+    this.#try(() => {
+      fs.mkdirSync(folder, { recursive: true });
+      this.#handle = fs.openSync(this.#temporary, 'wx');
+    });
+  }
+
+  write(content: string | Uint8Array): void {
+    this.#try(() => this.#fs.writeFileSync(this.#open(), content));
+  }
+
+  close(): WrittenFile {
+    return this.#try(() => {
+      const handle = this.#open();
+      if (this.#durable) this.#fs.fsyncSync(handle);
+      const { size, mtimeMs } = this.#fs.fstatSync(handle);
+      this.#handle = undefined;
+      this.#fs.closeSync(handle);
+      return { size, mtimeMs };
+    });
+  }
+
+  place(): void {
+    this.#try(() => {
+      this.#fs.renameSync(this.#temporary, this.#file);
+      if (this.#durable) flushFolder(dirname(this.#file), this.#fs);
+    });
+  }
+
+  drop(): void {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    try {
+      if (handle !== undefined) this.#fs.closeSync(handle);
+    } catch {
+      // Why it is dropped is worth more to know.
+    }
+    removeQuietly(this.#temporary, this.#fs);
+  }
+
+  #open(): number {
+    if (this.#handle === undefined) throw new Error('the file is closed');
+    return this.#handle;
+  }
+
+  #try<Result>(step: () => Result): Result {
+    try {
+      return step();
+    } catch (error) {
+      this.drop();
+      throw new WriteError(`write "${basename(this.#file)}" in ${dirname(this.#file)}`, error);
+    }
   }
 }
 

@@ -34,4 +34,9 @@ export interface Writer {
   extension: string;
   /** The whole content of the output file. */
   write: (input: WriterInput) => string | Promise<string>;
+  /**
+   * The same content in parts, to be joined as they are: of a long article no output then has to stand in memory as a whole. A part
+   * ends between two characters. Without it `write` is asked.
+   */
+  writeParts?: (input: WriterInput) => Iterable<string> | Promise<Iterable<string>>;
 }

@@ -7,6 +7,7 @@ import { composeArticle } from './compose.ts';
 import { runHousePlugins } from './house-plugins.ts';
 import { layOut } from './lay-out.ts';
 import { toPage } from './page.ts';
+import { partsOfArticle } from './page-parts.ts';
 import { sanitiseArticle } from './sanitise.ts';
 import { fillTemplate } from './template.ts';
 import { toContent } from './to-content.ts';
@@ -16,6 +17,7 @@ const printer = unified().use(rehypeStringify, { upperDoctype: true }).freeze();
 export const htmlWriter: Writer = {
   extension: 'html',
   write: writeHtml,
+  writeParts: async (input) => (await pageParts(input)) ?? [await writeHtml(input)],
 };
 
 /**
@@ -45,10 +47,28 @@ export async function articleBody(input: WriterInput): Promise<string> {
   return print({ type: 'root', children: parts });
 }
 
-async function safeArticle({ tree, file, article, html }: WriterInput): Promise<Element> {
-  const content = toContent(tree, file);
+async function safeArticle(input: WriterInput): Promise<Element> {
+  return sanitiseArticle(await composed(input));
+}
+
+async function composed({ tree, file, article, html }: WriterInput): Promise<Element> {
+  const content = toContent(tree, file, html.plugins.length > 0);
   await runHousePlugins(content, html.plugins, file);
-  return sanitiseArticle(composeArticle(content, article, html));
+  return composeArticle(content, article, html);
+}
+
+/** The page in parts; undefined where it can't be told in parts what it is. */
+async function pageParts(input: WriterInput): Promise<string[] | undefined> {
+  const { article, html } = input;
+  if (html.template) return undefined;
+  return partsOfArticle(
+    await composed(input),
+    (element, loaded) =>
+      html.page === 'fragment'
+        ? { type: 'root', children: [element] }
+        : toPage(element, article, html, loaded),
+    (root) => printer.stringify(layOut(root)),
+  );
 }
 
 function print(root: Root): string {

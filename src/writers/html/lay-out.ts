@@ -29,15 +29,20 @@ function visitContainers(node: Nodes): void {
 }
 
 function breakLines(parent: Parents): void {
-  const children = parent.children.filter(
-    (child) => !isBlank(child) && !(child.type === 'element' && isEmptyParagraph(child)),
-  ) as RootContent[];
+  const children = blocksOf(parent);
   if (children.length === 0 || children.some(isInline)) return;
   const lines: RootContent[] = [];
   for (const child of children) lines.push({ type: 'text', value: '\n' }, child);
   if (parent.type === 'root') lines.shift();
   else lines.push({ type: 'text', value: '\n' });
   parent.children = lines as typeof parent.children;
+}
+
+/** The children of a container that are printed. */
+export function blocksOf({ children }: Parents): RootContent[] {
+  return (children as RootContent[]).filter(
+    (child) => !isBlank(child) && !(child.type === 'element' && isEmptyParagraph(child)),
+  );
 }
 
 function isBlank(node: RootContent): boolean {
@@ -49,6 +54,7 @@ function isEmptyParagraph(element: Element): boolean {
   return element.tagName === 'p' && element.children.every(isBlank);
 }
 
-function isInline(node: RootContent): boolean {
+/** Whether a node is part of running text. */
+export function isInline(node: RootContent): boolean {
   return node.type === 'text' || (node.type === 'element' && inline.has(node.tagName));
 }

@@ -5,15 +5,24 @@ import type { HtmlSettings } from '../writer.ts';
 import { directionOf } from './direction.ts';
 import { labelsFor } from './labels.ts';
 import { metadataTags } from './metadata-tags.ts';
-import { embeddableStyle, policyOf } from './policy.ts';
+import { embeddableStyle, PagePolicy } from './policy.ts';
 import { shorten } from './shorten.ts';
 import { defaultStyle } from './style.ts';
 
 /** How long a title may be before browsers and search engines cut it. */
 const titleLength = 70;
 
-/** Puts a page around an article that is safe already. */
-export function toPage(element: Element, article: Article, settings: HtmlSettings): Root {
+/**
+ * Puts a page around an article that is safe already.
+ *
+ * @param loaded - What is loaded by parts of the article that `element` doesn't hold.
+ */
+export function toPage(
+  element: Element,
+  article: Article,
+  settings: HtmlSettings,
+  loaded = new PagePolicy(),
+): Root {
   const policy = h('meta', { httpEquiv: 'Content-Security-Policy' });
   const page: Root = {
     type: 'root',
@@ -33,7 +42,8 @@ export function toPage(element: Element, article: Article, settings: HtmlSetting
       ]),
     ],
   };
-  policy.properties['content'] = policyOf(page);
+  loaded.allow(page);
+  policy.properties['content'] = loaded.toString();
   return page;
 }
 

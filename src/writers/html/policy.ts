@@ -35,26 +35,40 @@ const styleAddress = /url\(\s*["']?\s*([^"')\s]+)/gi;
  * by where that comes from. Ours has one style and no script; a page of the house may have more.
  */
 export function policyOf(page: Nodes): string {
-  const sources = new Map<Directive, Set<string>>();
-  const allow = (directive: Directive, source: string): void => {
-    const known = sources.get(directive);
-    if (known) known.add(source);
-    else sources.set(directive, new Set([source]));
-  };
-  visitElements(page, (element) => allowElement(element, allow));
-  const allowed = (directive: Directive): string =>
-    [...(sources.get(directive) ?? ["'none'"])].sort().join(' ');
-  const optional = (['script-src', 'font-src', 'media-src', 'frame-src'] as const).filter((name) =>
-    sources.has(name),
-  );
-  return [
-    "default-src 'none'",
-    `style-src ${allowed('style-src')}`,
-    `img-src ${allowed('img-src')}`,
-    ...optional.map((directive) => `${directive} ${allowed(directive)}`),
-    "base-uri 'none'",
-    `form-action ${allowed('form-action')}`,
-  ].join('; ');
+  const policy = new PagePolicy();
+  policy.allow(page);
+  return policy.toString();
+}
+
+/** The same of a page that is seen in parts. */
+export class PagePolicy {
+  readonly #sources = new Map<Directive, Set<string>>();
+
+  /** Allows what a part of the page loads. */
+  allow(part: Nodes): void {
+    const allow = (directive: Directive, source: string): void => {
+      const known = this.#sources.get(directive);
+      if (known) known.add(source);
+      else this.#sources.set(directive, new Set([source]));
+    };
+    visitElements(part, (element) => allowElement(element, allow));
+  }
+
+  toString(): string {
+    const allowed = (directive: Directive): string =>
+      [...(this.#sources.get(directive) ?? ["'none'"])].sort().join(' ');
+    const optional = (['script-src', 'font-src', 'media-src', 'frame-src'] as const).filter(
+      (name) => this.#sources.has(name),
+    );
+    return [
+      "default-src 'none'",
+      `style-src ${allowed('style-src')}`,
+      `img-src ${allowed('img-src')}`,
+      ...optional.map((directive) => `${directive} ${allowed(directive)}`),
+      "base-uri 'none'",
+      `form-action ${allowed('form-action')}`,
+    ].join('; ');
+  }
 }
 
 function allowElement(

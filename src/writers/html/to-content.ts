@@ -30,8 +30,12 @@ interface ArticleParts {
   notes: readonly FootnoteDefinition[];
 }
 
-/** Turns the finished tree into hast, in parts: masthead, body, notes. Raw HTML is parsed, not trusted. */
-export function toContent(tree: Root, file: VFile): HtmlContent {
+/**
+ * Turns the finished tree into hast, in parts: masthead, body, notes. Raw HTML is parsed, not trusted.
+ *
+ * @param placed - Whether nodes keep their places, which nobody but a plugin of the house asks for.
+ */
+export function toContent(tree: Root, file: VFile, placed = true): HtmlContent {
   const masthead: MastheadPart[] = [];
   const body: HastRoot = { type: 'root', children: [] };
   const notes: Note[] = [];
@@ -72,6 +76,7 @@ export function toContent(tree: Root, file: VFile): HtmlContent {
       return mark(number, occurrence);
     },
     articleParts: (state, node: ArticleParts) => {
+      if (!placed) state.patch = () => undefined;
       body.children = state.wrap(state.all(node.body) as ElementContent[]);
       const contents = node.notes.map((definition) => state.all(definition) as ElementContent[]);
       for (const [index, definition] of node.notes.entries()) {
