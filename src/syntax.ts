@@ -9,15 +9,16 @@ import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type {} from 'remark-parse';
 import type {} from 'remark-stringify';
 import type { Processor } from 'unified';
 import { toMarkdownExtension } from './model/index.ts';
+import { tables } from './readers/markdown/tables.ts';
 import { underlines } from './readers/markdown/underlines.ts';
 import { taskListsFromMarkdown } from './readers/markdown/task-lists.ts';
 import { text } from './writers/markdown/text.ts';
+import { root } from './writers/markdown/unsafe.ts';
 
 /**
  * The Markdown that is read and written: CommonMark with footnotes, tables, strikethrough, task lists and YAML front matter.
@@ -30,7 +31,7 @@ export function articleSyntax(this: Processor): void {
   (data.micromarkExtensions ??= []).push(
     frontmatter(['yaml']),
     gfmFootnote(),
-    gfmTable(),
+    tables,
     gfmStrikethrough(),
     gfmTaskListItem(),
     underlines,
@@ -48,6 +49,6 @@ export function articleSyntax(this: Processor): void {
     gfmStrikethroughToMarkdown(),
     gfmTaskListItemToMarkdown(),
     toMarkdownExtension,
-    { handlers: { text } },
+    { handlers: { root, text } },
   );
 }

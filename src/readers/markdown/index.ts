@@ -8,6 +8,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { dropPullQuotes } from './pull-quotes.ts';
 import { settleSpread } from './spread.ts';
 import { takeSuppressions } from './suppressions.ts';
+import { parseTables } from './tables.ts';
 
 /** A line ending within a paragraph, with the white space around it. */
 const softBreak = /[\t ]*(?:\r\n|\n|\r)[\t ]*/g;
@@ -37,9 +38,8 @@ function parseBounded(file: VFile, processor: ArticleProcessor, limits: Readonly
   const parsed = bounded?.value ?? value;
   // The parser would leave a second byte order mark out, and count all places from behind it.
   const whole = parsed.startsWith('\uFEFF') ? `\u200B${parsed.slice(1)}` : parsed;
-  const tree = processor.parse(
-    whole === value ? file : new VFile({ path: file.path, value: whole }),
-  );
+  const source = whole === value ? file : new VFile({ path: file.path, value: whole });
+  const tree = parseTables(whole, () => processor.parse(source));
   if (bounded) {
     const masked: Nodes[] = [];
     bounded.masks.restore(tree, (node) => void masked.push(node));

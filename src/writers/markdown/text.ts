@@ -1,19 +1,10 @@
 import type { Text } from 'mdast';
 import { defaultHandlers, type Handle, type Unsafe } from 'mdast-util-to-markdown';
 
-const ascii = 128;
-const ampersand = 38;
-/** Which characters stand in the text at hand: those with the number of its turn. */
-const seen = new Uint32Array(ascii);
-let turn = 0;
-
-/**
- * Writes text as mdast-util-to-markdown does, and looks only for what may be in it: that looks for each of some ninety patterns in each
- * text, though most need a character that it doesn't hold, or the beginning of a line.
- */
+/** Writes text as mdast-util-to-markdown does, but for `&` and `<`, of which it escapes too many and in one place too few. */
 export const text: Handle = (node: Text, parent, state, info) => {
   const all = state.unsafe;
-  state.unsafe = relevant(all, info.before + node.value + info.after);
+  if (node.value.includes('&')) state.unsafe = all.map(withReference);
   const result = defaultHandlers.text(node, parent, state, info);
   state.unsafe = all;
   return result.includes('\\<') ? withReferences(result, info.before) : result;
@@ -43,19 +34,6 @@ const reference: Unsafe = {
   inConstruct: 'phrasing',
 };
 
-function relevant(patterns: readonly Unsafe[], value: string): Unsafe[] {
-  turn++;
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (code < ascii) seen[code] = turn;
-  }
-  const hasBreak = seen[10] === turn || seen[13] === turn;
-  const wanted = patterns.filter(({ character, atBreak }) => {
-    if (atBreak === true && !hasBreak) return false;
-    const code = character.charCodeAt(0);
-    return code >= ascii || seen[code] === turn;
-  });
-  return seen[ampersand] === turn
-    ? wanted.map((each) => (each.character === '&' ? reference : each))
-    : wanted;
+function withReference(pattern: Unsafe): Unsafe {
+  return pattern.character === '&' ? reference : pattern;
 }
