@@ -76,31 +76,30 @@ function peakOf(pid: number | undefined): number {
 async function build(value: string): Promise<Row> {
   const file = join(folder, `a.${values.format}`);
   writeFileSync(file, value);
-  let outcome: Outcome | undefined;
-  let end: WorkerEnd | undefined;
+  const told: { outcome?: Outcome; end?: WorkerEnd } = {};
   const worker = new built.BoundedWorker(options, defaultLimits, {
-    onOutcome: (told) => (outcome = told),
-    onEnd: (told) => (end = told),
-    onBroken: (reason) => (end = { reason: 'crash', how: reason }),
+    onOutcome: (outcome) => (told.outcome = outcome),
+    onEnd: (end) => (told.end = end),
+    onBroken: (how) => (told.end = { reason: 'crash', how }),
     print: () => undefined,
   });
-  while (!worker.isReady && !end) await wait(20);
+  while (!worker.isReady && !told.end) await wait(20);
   const stopwatch = new Stopwatch(worker.pid);
   let seconds = 0;
   let megabytes = 0;
   const look = (): void => {
-    if (end) return;
+    if (told.end) return;
     seconds = stopwatch.own / 1000;
     megabytes = Math.max(megabytes, peakOf(worker.pid));
   };
   look();
   worker.give({ article: { path: file, file, outputBase: 'a' } });
-  while (!outcome && !end) {
+  while (!told.outcome && !told.end) {
     await wait(50);
     look();
   }
   await worker.stop();
-  return { ...became(outcome, end), seconds, megabytes };
+  return { ...became(told.outcome, told.end), seconds, megabytes };
 }
 
 function became(

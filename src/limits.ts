@@ -118,6 +118,14 @@ export interface Limits {
    */
   outputRatio: number;
   /**
+   * Findings of one rule in one article: a few hundred kilobytes can ask for a hundred thousand. Default: 1000. Those beyond it are counted by one message for
+   * each severity, which counts as many, and are not listed.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  findings: number;
+  /**
    * Bytes of a file of decisions, of which there is one an article. Default: 65536. Beyond it the article fails.
    *
    * @asType integer
@@ -184,6 +192,7 @@ export const defaultLimits: Readonly<Limits> = {
   frontMatterLength: 262_144,
   frontMatterKeys: 10_000,
   outputRatio: 200,
+  findings: 1000,
   decisionsBytes: 65_536,
   docxFiles: 10_000,
   docxInflatedBytes: 256_000_000,

@@ -15,7 +15,13 @@ import { decisionsPathOf } from './decisions/path.ts';
 import { readDecisions } from './decisions/read.ts';
 import { reportUnapplied } from './decisions/unapplied.ts';
 import { LimitError, type Limits } from './limits.ts';
-import { report, type Article, type Asset, type RuleCatalogue } from './model/index.ts';
+import {
+  FindingsBeyond,
+  report,
+  type Article,
+  type Asset,
+  type RuleCatalogue,
+} from './model/index.ts';
 import { decode, reportDecoding } from './readers/decode.ts';
 import { formatOf, readers, type Read, type Reader } from './readers/index.ts';
 import { makeSafe } from './safety/index.ts';
@@ -27,6 +33,8 @@ import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 export interface PipelineOptions extends SettingsOptions {
   /** Options by plugin name, merged over those of the config. */
   pluginOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  /** Whether all findings are told, however many `limits.findings` says: for who acts on each of them. */
+  allFindings?: boolean | undefined;
   /** Called before and after each plugin's work on an article, for measuring. */
   onPlugin?: AttachHooks['onRun'];
 }
@@ -106,7 +114,10 @@ export interface Pipeline {
  * @throws ConfigError where the config is missing or at fault; faults of plugins are found by `ready` or the first `build`.
  */
 export function createPipeline(options: Readonly<PipelineOptions> = {}): Pipeline {
-  const settings = withPluginOptions(loadSettings(options), options.pluginOptions ?? {});
+  const configured = withPluginOptions(loadSettings(options), options.pluginOptions ?? {});
+  const settings = options.allFindings
+    ? { ...configured, limits: { ...configured.limits, findings: Number.POSITIVE_INFINITY } }
+    : configured;
   let assembly: Promise<Assembly> | undefined;
   const assembled = (): Promise<Assembly> => (assembly ??= assemble(settings, options.onPlugin));
   return {
@@ -171,6 +182,7 @@ function toFile(
     encoding: 'binary',
     sha256: createHash('sha256').update(value).digest('hex'),
   };
+  file.data.findings = new FindingsBeyond(settings.limits.findings);
   if (date !== undefined) file.data.publicationDate = checkedDate(date);
   if (decisions !== undefined) {
     const name = decisionsPathOf(path ?? 'untitled');

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { tellBeyond } from './cap-findings.ts';
 import { matchesRule } from './config/rule-pattern.ts';
 import type { Settings } from './config/settings.ts';
 import type { RuleSetting } from './config/types.ts';
@@ -24,7 +25,6 @@ export function applySeverities(
   catalogue: RuleCatalogue,
   settings: Pick<Settings, 'rules' | 'overrides' | 'rulesUrl'>,
 ): void {
-  applySuppressions(file, catalogue);
   const path = file.data.source?.path ?? file.path ?? '';
   // The last word counts.
   const layers = settings.overrides
@@ -32,6 +32,9 @@ export function applySeverities(
     .map((each) => each.rules)
     .reverse();
   layers.push(settings.rules);
+  applySuppressions(file, catalogue, () =>
+    tellBeyond(file, catalogue, (rule) => settingOf(rule, layers)),
+  );
   file.messages = file.messages.filter((message) => {
     const id = messageId(message, catalogue);
     // A message that a user's plugin made with `file.message` bears no severity yet.

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { countOf } from '../cap-findings.ts';
 import { messageId, severityOf, type ArticleMessage, type RuleCatalogue } from '../model/index.ts';
 
 /** The diagnostics of a file as the JSON output has them, by place. */
@@ -25,6 +26,7 @@ function toArticleMessage(
     endLine: end?.line ?? null,
     endColumn: end?.column ?? null,
     note: message.note ?? null,
+    ...(countOf(message) > 1 && { count: countOf(message) }),
     url: message.url ?? null,
   };
 }

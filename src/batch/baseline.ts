@@ -79,7 +79,7 @@ export class Baseline {
     const isNew = messages.map((message, index) => {
       const excerpt = outcome.excerpts[index] ?? null;
       const key = `${message.ruleId} ${identityOf({ ...message, excerpt })}`;
-      met[key] = (met[key] ?? 0) + 1;
+      met[key] = (met[key] ?? 0) + (message.count ?? 1);
       return met[key] > (known[key] ?? 0);
     });
     this.#met.set(path, met);

@@ -34,6 +34,7 @@ export async function fix(files: string[], flags: FixFlags, io: CommandIo): Prom
   const pipeline = createPipeline({
     cwd: io.cwd,
     config: flags.config,
+    allFindings: true,
     pluginOptions: flags.typography ? { cleanup: { eachPlace: true } } : {},
   });
   const articles = await discover(files, io.cwd, pipeline.settings.input);

@@ -65,7 +65,16 @@ export function dropAccepted(file: VFile, catalogue: RuleCatalogue, places: Acce
     const meant = messages.filter((message) =>
       isMeant(message, decision, places.get(decided) ?? []),
     );
-    if (meant.length === 0) reportUnused(file, decided, messages, places, catalogue);
+    // Of those that are only counted, no words are known.
+    const ranges = decision.quote === undefined ? undefined : (places.get(decided) ?? []);
+    const counted =
+      file.data.findings?.drop(
+        decision.rule,
+        (finding) =>
+          !ranges || (finding.start >= 0 && ranges.some((each) => touches(finding, each))),
+      ) ?? 0;
+    if (meant.length === 0 && counted > 0) decided.outcome = 'done';
+    else if (meant.length === 0) reportUnused(file, decided, messages, places, catalogue);
     else if (isAmbiguous(meant, decided, places))
       reportDecision(
         file,

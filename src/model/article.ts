@@ -673,6 +673,12 @@ export interface ArticleMessage {
    */
   note: string | null;
   /**
+   * How many findings it stands for, where it is more than one: those beyond `limits.findings`.
+   *
+   * @examples [99000]
+   */
+  count?: number;
+  /**
    * The page that explains the rule.
    *
    * @examples ["https://example.org/docs/rules.md#citationsmissing-outlet"]

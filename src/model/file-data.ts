@@ -12,6 +12,7 @@ import type {
   CitationOccurrence,
   Publication,
 } from './article.ts';
+import type { FindingsBeyond } from './findings-beyond.ts';
 import type { Suppression } from './suppression.ts';
 import type { DecisionsData } from './decisions.ts';
 
@@ -95,6 +96,8 @@ declare module 'vfile' {
     assets: Asset[];
     /** What the article says to leave out of its findings, in the order of the text. Set by readers. */
     suppressions: Suppression[];
+    /** How many findings of a rule are told, and what is known of the rest. Set by the pipeline; without it all are told. */
+    findings: FindingsBeyond;
     /** Publication date that the caller gave, EDTF. Set by the pipeline. */
     publicationDate: string;
     /** What the editor has decided. Set by the pipeline; each plugin takes its own kind. */

@@ -4,6 +4,7 @@ import './file-data.ts';
 export * from './article.ts';
 export type * from './decisions.ts';
 export type * from './file-data.ts';
+export * from './findings-beyond.ts';
 export * from './nodes.ts';
 export * from './report-decision.ts';
 export * from './report.ts';

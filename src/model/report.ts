@@ -1,6 +1,6 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
+import { VFileMessage } from 'vfile-message';
 import type { Severity } from './article.ts';
 import { rules, ruleUrl, type Rule, type RuleCatalogue, type RuleId } from './rules.ts';
 
@@ -30,7 +30,8 @@ const fatal: Record<Severity, boolean | undefined> = {
 };
 
 /**
- * Adds a diagnostic to a file, with all that the catalogue knows of its rule.
+ * Adds a diagnostic to a file, with all that the catalogue knows of its rule. Beyond the number that an article may have of one rule it is
+ * only counted.
  *
  * The reason says what is wrong with the case at hand, as "Unexpected X, expected Y".
  */
@@ -42,6 +43,11 @@ export function report(
 ): VFileMessage {
   const [source, rule] = ruleId.split('/') as [string, string];
   const place = toPlace(details.place);
+  const { findings } = file.data;
+  if (findings && !findings.takes(ruleId)) {
+    findings.add(ruleId, { ...offsetsOf(place), severity: details.severity });
+    return withoutStack(() => new VFileMessage(reason, { source, ruleId: rule }));
+  }
   const message = withoutStack(() =>
     file.message(reason, { source, ruleId: rule, ...(place ? { place } : {}) }),
   );
@@ -90,6 +96,12 @@ export function messageId(message: VFileMessage, catalogue: RuleCatalogue = rule
   if (message.source === undefined) return rule;
   const own = `${message.source}/${rule}`;
   return Object.hasOwn(catalogue, own) ? own : `${message.source}:${rule}`;
+}
+
+function offsetsOf(place: Point | Position | undefined): { start: number; end: number } {
+  const [from, to] = place && 'start' in place ? [place.start, place.end] : [place, place];
+  const start = from?.offset ?? -1;
+  return { start, end: Math.max(start, to?.offset ?? -1) };
 }
 
 function toPlace(place: ReportDetails['place']): Point | Position | undefined {

@@ -376,6 +376,11 @@ export const rules = {
     severity: 'error',
     summary: 'An output is many times as large as its article.',
   },
+  'limits/findings': {
+    severity: 'warning',
+    summary:
+      'A rule finds more in an article than is listed; the rest is counted by severity, and the message is as grave as what it stands for.',
+  },
   'limits/decisions-bytes': {
     severity: 'error',
     summary: 'The file of decisions is larger than it may be; the article was not built.',

@@ -5,7 +5,16 @@ import { nextFingerprint } from './fingerprint.ts';
 /** What there is to say of an article: its messages, or why it could not be built. */
 export interface Finding extends Pick<
   ArticleMessage,
-  'ruleId' | 'severity' | 'reason' | 'line' | 'column' | 'endLine' | 'endColumn' | 'note' | 'url'
+  | 'ruleId'
+  | 'severity'
+  | 'reason'
+  | 'line'
+  | 'column'
+  | 'endLine'
+  | 'endColumn'
+  | 'note'
+  | 'url'
+  | 'count'
 > {
   /** The file that it is in: the article, or its decisions. As shown in messages. */
   path: string;

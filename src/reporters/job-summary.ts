@@ -14,20 +14,23 @@ interface Section {
   bytes: number;
   /** How many rows there would be. */
   count: number;
+  /** How many findings these stand for. */
+  findings: number;
 }
 
 /** Gathers findings in whatever number, and keeps no more of each severity than can be printed. */
 export class JobSummary {
   readonly #sections: Record<Severity, Section> = {
-    error: { rows: [], bytes: 0, count: 0 },
-    warning: { rows: [], bytes: 0, count: 0 },
-    info: { rows: [], bytes: 0, count: 0 },
+    error: { rows: [], bytes: 0, count: 0, findings: 0 },
+    warning: { rows: [], bytes: 0, count: 0, findings: 0 },
+    info: { rows: [], bytes: 0, count: 0, findings: 0 },
   };
   #line = '';
 
   add(path: string, finding: Finding): void {
     const section = this.#sections[finding.severity];
     section.count++;
+    section.findings += finding.count ?? 1;
     if (section.bytes >= longestJobSummary) return;
     const row = rowOf(path, finding);
     section.rows.push(row);
@@ -46,9 +49,9 @@ export class JobSummary {
     let room = bytes - Buffer.byteLength(parts[0] as string) - 200;
     let missing = 0;
     for (const severity of severities) {
-      const { rows, count } = this.#sections[severity];
+      const { rows, count, findings } = this.#sections[severity];
       if (count === 0) continue;
-      const head = `\n### ${titles[severity]} (${count})\n\n${tableHead}`;
+      const head = `\n### ${titles[severity]} (${findings})\n\n${tableHead}`;
       const fitting: string[] = [];
       let left = room - Buffer.byteLength(head);
       for (const row of rows) {

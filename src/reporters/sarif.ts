@@ -55,7 +55,7 @@ export const sarifReporter: ReporterDefinition = {
 };
 
 function toResult(finding: Finding, uri: string, ruleIndex: number): object {
-  const { ruleId, severity, reason, fingerprint } = finding;
+  const { ruleId, severity, reason, fingerprint, count } = finding;
   const region = regionOf(finding);
   return {
     ruleId,
@@ -63,6 +63,7 @@ function toResult(finding: Finding, uri: string, ruleIndex: number): object {
     level: levels[severity],
     message: { text: reason },
     locations: [{ physicalLocation: { artifactLocation: { uri }, ...(region ? { region } : {}) } }],
+    ...(count !== undefined && { occurrenceCount: count }),
     partialFingerprints: { 'copydesk/v1': fingerprint },
   };
 }

@@ -40,7 +40,7 @@ export function count(totals: Totals, outcome: Outcome): void {
   totals.notes += notes;
   totals.entities += entities;
   totals.pullQuotes += pullQuotes;
-  for (const { severity } of messages) totals.findings[severity]++;
+  for (const { severity, count: number = 1 } of messages) totals.findings[severity] += number;
 }
 
 /** One line that says what a run has done. */

@@ -130,6 +130,17 @@ export const limitsDocs = {
     good: 'The JSON of an article is 10 to 30 times as large.',
     setting: limit('outputRatio'),
   },
+  'limits/findings': {
+    why: why(
+      'a hundred thousand findings take more memory than their article, and nobody reads them.',
+    ),
+    bad: {
+      article: `${text}\n\n${'The ships came in [x], '.repeat(4)}and left.`.replaceAll('[x]', '()'),
+      config: 'limits:\n  findings: 2',
+    },
+    good: { article: text, config: 'limits:\n  findings: 2' },
+    setting: limit('findings'),
+  },
   'limits/decisions-bytes': {
     why: why('decisions are short; a long file is none.'),
     bad: {

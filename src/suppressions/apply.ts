@@ -22,24 +22,41 @@ interface Span {
   used: boolean;
 }
 
-/** Takes away the messages that the article itself says to leave out, and reports what is wrong with its wishes. */
-export function applySuppressions(file: VFile, catalogue: RuleCatalogue): void {
+/**
+ * Takes away the messages that the article itself says to leave out, and reports what is wrong with its wishes.
+ *
+ * @param tellBeyond - Adds messages for the findings that were only counted; it is called once those that are to be left out are known.
+ */
+export function applySuppressions(
+  file: VFile,
+  catalogue: RuleCatalogue,
+  tellBeyond: () => readonly VFileMessage[] = () => [],
+): void {
   const all = [...(file.data.suppressions ?? []), ...frontMatterSuppressions(file)];
-  if (all.length === 0) return;
+  if (all.length === 0) {
+    tellBeyond();
+    return;
+  }
   const suppressions = all.slice(0, mostSuppressions);
   const spans = spansOf(suppressions);
   const offsetOf = offsets(file);
-  file.messages = file.messages.filter((message) => {
-    const id = messageId(message, catalogue);
-    const offset = offsetOf(message);
+  const isMeant = (id: string, offset: number | undefined): boolean => {
     const matching = spans.filter(
       (span) =>
         matchesRule(span.rule, id) &&
         (offset === undefined ? span.isWhole : span.start <= offset && offset < span.end),
     );
     for (const span of matching) span.used = true;
-    return matching.length === 0;
-  });
+    return matching.length > 0;
+  };
+  const isLeft = (message: VFileMessage): boolean =>
+    !isMeant(messageId(message, catalogue), offsetOf(message));
+  file.messages = file.messages.filter(isLeft);
+  const { findings } = file.data;
+  for (const rule of findings?.rules ?? [])
+    findings?.drop(rule, ({ start }) => isMeant(rule, start < 0 ? undefined : start));
+  const dropped = new Set(tellBeyond().filter((message) => !isLeft(message)));
+  if (dropped.size > 0) file.messages = file.messages.filter((message) => !dropped.has(message));
   for (const suppression of suppressions) reportFaults(file, suppression, catalogue);
   for (const { rule, from, used } of spans) {
     if (used || !isKnownRule(rule, catalogue)) continue;
