@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Article, ArticleEntity, Entity, EntityType } from '../../model/index.ts';
 import { isWebAddress } from '../../text/address.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { HtmlContent } from './content.ts';
 import { labelsFor } from './labels.ts';
 
@@ -18,9 +19,7 @@ export const schemaTypes: Readonly<Record<EntityType, string>> = {
 };
 
 /** Names an entity within the page, in RDFa and JSON-LD alike. */
-export function entityResource(id: string): string {
-  return `#${id.replace(/[^\p{L}\p{N}/_.-]+/gu, '-')}`;
-}
+export const entityResource = remembered((id) => `#${id.replace(/[^\p{L}\p{N}/_.-]+/gu, '-')}`);
 
 /** The page that tells of an entity: its first web address. */
 export function entityPage(entity: ArticleEntity): string | undefined {

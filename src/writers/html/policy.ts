@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Element, Nodes } from 'hast';
 import { schemeOf } from '../../text/address.ts';
+import { remembered } from '../../text/remembered.ts';
 import { textOf } from './text-of.ts';
 import { visitElements } from './visit.ts';
 
@@ -28,6 +29,8 @@ const linked: Readonly<Record<string, Directive>> = {
 
 /** Types of scripts that run. Any other holds data. */
 const runs = /^(?:|module|importmap|(?:text|application)\/(?:x-)?(?:java|ecma)script.*)$/i;
+/** How many style sheets are remembered. */
+const mostStyles = 20;
 const styleAddress = /url\(\s*["']?\s*([^"')\s]+)/gi;
 
 /**
@@ -77,9 +80,9 @@ function allowElement(
 ): void {
   const { tagName, properties } = element;
   if (tagName === 'style') {
-    const css = textOf(element);
-    allow('style-src', hashOf(css));
-    for (const [, address = ''] of css.matchAll(styleAddress)) {
+    const { hash, addresses } = readStyle(textOf(element));
+    allow('style-src', hash);
+    for (const address of addresses) {
       allow('img-src', sourceOf(address, 'img-src'));
       allow('font-src', sourceOf(address, 'font-src'));
     }
@@ -103,6 +106,15 @@ function allowElement(
   }
 }
 
+/** What a style sheet is allowed by, and what it loads. All pages of a run have the same few. */
+const readStyle = remembered(
+  (css) => ({
+    hash: hashOf(css),
+    addresses: Array.from(css.matchAll(styleAddress), ([, address = '']) => address),
+  }),
+  mostStyles,
+);
+
 function addressesOf(value: string, name: string): string[] {
   if (name !== 'srcSet') return [value];
   return value.split(/\s*,\s+|\s*,(?=https?:|\/)/).flatMap((each) => each.split(/\s+/)[0] ?? []);
@@ -124,7 +136,7 @@ function sourceOf(address: string, directive: Directive): string {
 }
 
 /** A style sheet in the form that the browser hashes it in, with nothing that would end its element. */
-export function embeddableStyle(css: string): string {
+export const embeddableStyle = remembered((css) => {
   const text = css.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD').trim();
   return `\n${text.replace(/<\/(?=style)/gi, '<\\/').replaceAll('<!--', '<\\!--')}\n`;
-}
+}, mostStyles);
