@@ -12,7 +12,8 @@ import {
   type TextView,
 } from '../../src/text/index.ts';
 import { tokens, type Token } from '../../src/text/tokens.ts';
-import { caseOf, cases, isLower, keyOf } from './names.ts';
+import { cases, isLower } from './names.ts';
+import { sharedVocabulary, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
 
 export type MentionContext = Mention['in'];
 
@@ -29,6 +30,8 @@ export interface Block {
   tokens: Token[];
   sentences: readonly Sentence[];
   /** The tokens as printed, their keys, and what each begins with, as `caseOf` says. */
+  vocabulary: Vocabulary;
+  known: readonly VocabularyWord[];
   words: string[];
   keys: string[];
   cases: Uint8Array;
@@ -55,6 +58,7 @@ export interface MarkedName {
 export function readDocument(tree: Root, file: VFile): Block[] {
   const blocks: Block[] = [];
   let first = 0;
+  const vocabulary = sharedVocabulary();
   for (const textBlock of textBlocks(tree)) {
     const { node } = textBlock;
     const context = mentionContext(textBlock);
@@ -62,7 +66,7 @@ export function readDocument(tree: Root, file: VFile): Block[] {
     const view = textView(node, file);
     if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
     const heading = node.type === 'heading' && context !== 'subtitle';
-    const block = readBlock(view, context, heading, blocks.length, first);
+    const block = readBlock(view, vocabulary, context, heading, blocks.length, first);
     first += block.tokens.length + 1;
     blocks.push(block);
   }
@@ -71,6 +75,7 @@ export function readDocument(tree: Root, file: VFile): Block[] {
 
 function readBlock(
   view: TextView,
+  vocabulary: Vocabulary,
   context: MentionContext,
   heading: boolean,
   index: number,
@@ -78,15 +83,20 @@ function readBlock(
 ): Block {
   const { text } = view;
   const list = tokens(text);
+  const known: VocabularyWord[] = [];
   const words: string[] = [];
   const keys: string[] = [];
-  const casing = new Uint8Array(list.length);
-  for (let at = 0; at < list.length; at++) {
+  const size = list.length;
+  // One piece of memory for all: many small ones take longer to be had than to be filled.
+  const room = new ArrayBuffer(4 * size);
+  const casing = new Uint8Array(room, 0, size);
+  for (let at = 0; at < size; at++) {
     const { start, end } = list[at] as Token;
-    const word = text.slice(start, end);
-    words.push(word);
-    keys.push(keyOf(word));
-    casing[at] = caseOf(word);
+    const word = vocabulary.at(text, start, end);
+    known.push(word);
+    words.push(word.text);
+    keys.push(word.key);
+    casing[at] = word.casing;
   }
   const block: Block = {
     index,
@@ -97,12 +107,14 @@ function readBlock(
     text,
     tokens: list,
     sentences: sentences(text),
+    vocabulary,
+    known,
     words,
     keys,
     cases: casing,
-    blocked: new Uint8Array(list.length),
-    opens: new Uint8Array(list.length),
-    caseless: new Uint8Array(list.length),
+    blocked: new Uint8Array(room, size, size),
+    opens: new Uint8Array(room, 2 * size, size),
+    caseless: new Uint8Array(room, 3 * size, size),
     marked: [],
   };
   for (const { start, end } of blockedRanges(view)) {

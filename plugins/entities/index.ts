@@ -12,6 +12,7 @@ import { namesOf, taggerFor } from './backends/index.ts';
 import type { TaggedName, TaggerBlock } from './backends/tagger.ts';
 import { readDocument, type Block } from './document.ts';
 import { recognise } from './recognise.ts';
+import type { ReadBlock } from './tagger/index.ts';
 import { toSettings, type EntitiesOptions, type Settings } from './options.ts';
 import { loadRegistry, shippedRegistry } from './registry/load.ts';
 
@@ -51,7 +52,8 @@ export default function entities(
     // The tagger that ships has learnt from English; another may know any language.
     const knowsLanguage = !isBuiltin || isEnglish(tree, file);
     if (!knowsLanguage) reportOtherLanguage(tree, file);
-    const names = knowsLanguage ? namesOf(tagger, blocks.map(toTaggerBlock)) : [];
+    const given = isBuiltin ? blocks.map(toReadBlock) : blocks.map(toTaggerBlock);
+    const names = knowsLanguage ? namesOf(tagger, given) : [];
     return names instanceof Promise ? names.then(finish) : finish(names);
   };
 }
@@ -62,6 +64,11 @@ function forLanguage(settings: Settings, english: boolean): Settings {
   const checks = { ...settings.checks };
   for (const name of Object.keys(checks) as (keyof typeof checks)[]) checks[name] = false;
   return { ...settings, places: false, checks };
+}
+
+/** What the tagger that ships needs not work out again. */
+function toReadBlock({ text, context, sentences, tokens, known }: Block): ReadBlock {
+  return { text, kind: context, sentences, tokens, known };
 }
 
 function toTaggerBlock({ text, context, sentences }: Block): TaggerBlock {

@@ -3,6 +3,7 @@ import { anyOf, candidate, textOf, type Candidate, type Cluster } from './model.
 import { NameIndex } from './name-index.ts';
 import { cases, isCapitalised, wordsOf } from './names.ts';
 import { isFull } from './people.ts';
+import type { VocabularyWord } from './vocabulary.ts';
 import { datesAndDays, givenNameLike, isFunctionWord, organisationHeads } from './words.ts';
 
 /** How sure a name must be before it is looked for elsewhere. */
@@ -15,13 +16,13 @@ export function findRepeats(
   found: readonly Candidate[],
 ): Candidate[] {
   const names = new NameIndex<{ cluster: Cluster; form: Candidate['form'] }>();
-  const lower = lowerCaseWords(blocks);
+  const isAlone = knownAlone(blocks);
   for (const cluster of clusters) {
     if (cluster.confidence < sureEnough) continue;
     const seen = new Set<string>();
     for (const mention of cluster.mentions) {
       const text = textOf(mention);
-      if (seen.has(text) || mention.form === 'metonym' || isAlone(text, lower)) continue;
+      if (seen.has(text) || mention.form === 'metonym' || isAlone(text)) continue;
       // What the lists know they have found everywhere, or not without reason.
       if (mention.source === 'gazetteer' || mention.source === 'registry') continue;
       seen.add(text);
@@ -34,7 +35,7 @@ export function findRepeats(
         .replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '')
         .split(/\s+/)
         .at(-1) as string;
-      if (isCapitalised(surname) && surname.length > 2 && !isAlone(surname, lower)) {
+      if (isCapitalised(surname) && surname.length > 2 && !isAlone(surname)) {
         names.add(surname, { cluster, form: 'short' }, 'exact');
       }
     }
@@ -78,28 +79,30 @@ export function findRepeats(
   return repeats;
 }
 
-/** Words that stand in small letters somewhere: a capital on them may be a sentence's. */
-function lowerCaseWords(blocks: readonly Block[]): Set<string> {
-  const words = new Set<string>();
-  for (const block of blocks) {
-    for (let at = 0; at < block.words.length; at++) {
-      if (block.cases[at] === cases.small && block.blocked[at] === 0)
-        words.add(block.words[at] as string);
+/** Counts of words so far, to tell their marks apart. */
+let counts = 0;
+
+/** Tells whether a name is a word that says nothing alone: one that stands in small letters elsewhere may have its capital of a sentence. */
+function knownAlone(blocks: readonly Block[]): (name: string) => boolean {
+  const count = ++counts;
+  for (const { known, cases: casing, blocked } of blocks) {
+    for (let at = 0; at < known.length; at++) {
+      if (casing[at] === cases.small && blocked[at] === 0)
+        (known[at] as VocabularyWord).smallIn = count;
     }
   }
-  return words;
-}
-
-function isAlone(name: string, lower: ReadonlySet<string>): boolean {
-  const words = wordsOf(name);
-  if (words.length > 1) return false;
-  const word = words[0] ?? '';
-  return (
-    word.length < 2 ||
-    lower.has(word.toLowerCase()) ||
-    datesAndDays.has(word.toLowerCase()) ||
-    isFunctionWord(word)
-  );
+  return (name) => {
+    const words = wordsOf(name);
+    if (words.length > 1) return false;
+    const word = words[0] ?? '';
+    if (word.length < 2) return true;
+    const lower = word.toLowerCase();
+    return (
+      blocks[0]?.vocabulary.get(lower)?.smallIn === count ||
+      datesAndDays.has(lower) ||
+      isFunctionWord(word)
+    );
+  };
 }
 
 /** Whether the words beside it do not make it part of another name. */

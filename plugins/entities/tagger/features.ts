@@ -3,21 +3,67 @@ import { hashString, mix } from './hash.ts';
 import { classBit, longestPhrase, type Lexicon } from './lexicon.ts';
 import { looks, type Word } from './words.ts';
 
-/** A sentence worked out for its features. */
-export interface Prepared {
-  words: readonly Word[];
+/**
+ * What is known of the words of sentences, which stand side by side in arrays: a sentence of its own would need nine small ones, which
+ * take longer to be had than to be filled. Before, between and behind sentences are two places without a word, so that nobody who looks
+ * at the words around a place sees those of another sentence.
+ */
+export class Places {
+  words: (Word | undefined)[] = [];
+  /** Where the scorer keeps the scores of each word: 0 where there is none, -1 where it keeps none. */
+  slots = new Int32Array(0);
   /** For each word, whether it touches the one before (no white space). */
-  glued: Uint8Array;
+  glued = new Uint8Array(0);
   /** First and last place of the run of capitalised words in which a word stands; equal to -1 outside. */
-  runStart: Int32Array;
-  runEnd: Int32Array;
+  runStart = new Int32Array(0);
+  runEnd = new Int32Array(0);
   /** Phrase of the lexicon in which a word stands: class, place in it and length; 0 outside. */
-  phrase: Uint8Array;
-  phraseAt: Uint8Array;
+  phrase = new Uint8Array(0);
+  phraseAt = new Uint8Array(0);
   /** 1 inside parentheses. */
-  bracketed: Uint8Array;
+  bracketed = new Uint8Array(0);
   /** Whether nothing near is capitalised, so that the words' own features are all that is needed. */
-  quiet: Uint8Array;
+  quiet = new Uint8Array(0);
+
+  /** Makes room for so many places, all without words. */
+  clear(size: number): void {
+    if (this.slots.length < size) {
+      const room = roomFor(size);
+      this.slots = new Int32Array(room);
+      this.glued = new Uint8Array(room);
+      this.runStart = new Int32Array(room).fill(-1);
+      this.runEnd = new Int32Array(room).fill(-1);
+      this.phrase = new Uint8Array(room);
+      this.phraseAt = new Uint8Array(room);
+      this.bracketed = new Uint8Array(room);
+      this.quiet = new Uint8Array(room);
+    } else {
+      this.slots.fill(0, 0, size);
+      this.glued.fill(0, 0, size);
+      this.runStart.fill(-1, 0, size);
+      this.runEnd.fill(-1, 0, size);
+      this.phrase.fill(0, 0, size);
+      this.phraseAt.fill(0, 0, size);
+      this.bracketed.fill(0, 0, size);
+      this.quiet.fill(0, 0, size);
+    }
+    this.words.length = 0;
+  }
+}
+
+/** How many places without a word stand between two sentences. */
+export const gap = 2;
+
+/** Places for which room is kept from one document to the next: that of a very long one would be held for nothing. */
+export const mostKeptPlaces = 1 << 16;
+
+/** How many places to make room for where so many are needed: a longer document may come. */
+export const roomFor = (size: number): number => (size > mostKeptPlaces ? size : 2 * size);
+
+/** A sentence worked out for its features: the places from `start` up to `end` of these. */
+export interface Prepared extends Readonly<Omit<Places, 'clear'>> {
+  start: number;
+  end: number;
   /** 0 running text, 1 title case, 2 all capitals, 3 no capitals where there should be some. */
   style: number;
   /** How much of the sentence, and of the document, is about sport: 0 to 2 each. */
@@ -27,56 +73,83 @@ export interface Prepared {
 
 const anchor = { before: hashString('<'), after: hashString('>') };
 
-/** Works a sentence out. @param touches whether a word touches the one before */
+/** Works a sentence out by itself. @param touches whether a word touches the one before */
 export function prepare(
   words: readonly Word[],
   touches: (index: number) => boolean,
   lexicon: Lexicon,
   document: number,
 ): Prepared {
-  const size = words.length;
+  const places = new Places();
+  places.clear(words.length + gap);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    places.words.push(word);
+    places.slots[index] = word.slot;
+    if (index > 0 && touches(index)) places.glued[index] = 1;
+  }
+  return prepareAt(places, 0, words.length, lexicon, document);
+}
+
+/** Works out the sentence that stands at some places, whose words have been put there. */
+export function prepareAt(
+  places: Places,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  document: number,
+): Prepared {
+  const { words, slots, glued, runStart, runEnd, phrase, phraseAt, bracketed, quiet } = places;
   const prepared: Prepared = {
     words,
-    glued: new Uint8Array(size),
-    runStart: new Int32Array(size).fill(-1),
-    runEnd: new Int32Array(size).fill(-1),
-    phrase: new Uint8Array(size),
-    phraseAt: new Uint8Array(size),
-    bracketed: new Uint8Array(size),
-    quiet: new Uint8Array(size),
-    style: styleOf(words),
+    slots,
+    glued,
+    runStart,
+    runEnd,
+    phrase,
+    phraseAt,
+    bracketed,
+    quiet,
+    start,
+    end,
+    style: styleOf(words, start, end),
     sport: 0,
     document,
   };
-  let depth = 0;
-  for (let index = 0; index < size; index++) {
-    const text = words[index]?.text;
-    if (text === ')') depth = 0;
-    prepared.bracketed[index] = depth;
-    if (text === '(') depth = 1;
-    if (index > 0 && touches(index)) prepared.glued[index] = 1;
-  }
+  const { style } = prepared;
   findRuns(prepared);
-  findPhrases(prepared, lexicon);
-  for (let index = 0; index < size; index++) {
+  const hasPhrases = findPhrases(prepared, lexicon);
+  let depth = 0;
+  let before = false;
+  for (let index = start; index < end; index++) {
     const word = words[index]!;
+    const { capital, look } = word;
+    if (look === looks.mark) {
+      if (word.text === ')') depth = 0;
+      bracketed[index] = depth;
+      if (word.text === '(') depth = 1;
+    } else bracketed[index] = depth;
     const loud =
-      prepared.style === 3 ||
-      word.capital ||
-      word.look === looks.number ||
-      (index > 0 && words[index - 1]?.capital === true) ||
+      style === 3 ||
+      capital ||
+      look === looks.number ||
+      before ||
       words[index + 1]?.capital === true ||
-      prepared.phrase[index] !== 0;
-    prepared.quiet[index] = loud ? 0 : 1;
+      (hasPhrases && phrase[index] !== 0);
+    quiet[index] = loud ? 0 : 1;
+    before = capital;
   }
   return prepared;
 }
 
-function styleOf(words: readonly Word[]): number {
+type Words = readonly (Word | undefined)[];
+
+function styleOf(words: Words, start: number, end: number): number {
   let letters = 0;
   let capitals = 0;
   let uppers = 0;
-  for (const word of words) {
+  for (let at = start; at < end; at++) {
+    const word = words[at]!;
     if (word.look > looks.mixed || word.folded.length < 4) continue;
     letters++;
     if (word.capital) capitals++;
@@ -84,41 +157,44 @@ function styleOf(words: readonly Word[]): number {
   }
   if (letters >= 3 && uppers >= 0.7 * letters) return 2;
   if (letters >= 3 && capitals >= 0.65 * letters) return 1;
-  return isSmall(words) ? 3 : 0;
+  return isSmall(words, start, end) ? 3 : 0;
 }
 
 /** Whether a sentence begins in lower case and has no capital but "I", or has "i" for it. */
-function isSmall(words: readonly Word[]): boolean {
+function isSmall(words: Words, start: number, end: number): boolean {
   let first: Word | undefined;
-  for (const word of words) {
+  for (let at = start; at < end; at++) {
+    const word = words[at]!;
     if (word.text === 'i') return true;
     if (word.look > looks.mixed) continue;
     first ??= word;
     if (word.capital && word.text !== 'I') return false;
   }
-  return first !== undefined && !first.capital && words.length > 3;
+  return first !== undefined && !first.capital && end - start > 3;
 }
 
-function findRuns({ words, glued, runStart, runEnd, style }: Prepared): void {
-  let start = -1;
-  for (let index = 0; index <= words.length; index++) {
-    const word = words[index];
+function findRuns({ words, glued, runStart, runEnd, style, start, end }: Prepared): void {
+  let from = -1;
+  for (let index = start; index <= end; index++) {
+    const word = index < end ? words[index] : undefined;
     const goesOn =
       word !== undefined &&
-      (start < 0
-        ? word.capital && !(style === 0 && word.casing >= 5 && isFirst(words, index))
+      (from < 0
+        ? word.capital && !(style === 0 && word.casing >= 5 && isFirst(words, index, start))
         : word.capital || joins(words, glued, index));
-    if (goesOn && start < 0) start = index;
-    if (!goesOn && start >= 0) {
-      runStart.fill(start, start, index);
-      runEnd.fill(index - 1, start, index);
-      start = -1;
+    if (goesOn && from < 0) from = index;
+    if (!goesOn && from >= 0) {
+      for (let at = from; at < index; at++) {
+        runStart[at] = from;
+        runEnd[at] = index - 1;
+      }
+      from = -1;
     }
   }
 }
 
 /** A hyphen, an ampersand or particles of personal names, between two capitalised words. */
-function joins(words: readonly Word[], glued: Uint8Array, index: number): boolean {
+function joins(words: Words, glued: Uint8Array, index: number): boolean {
   const word = words[index];
   if (!word || !words[index - 1]) return false;
   if (word.text === '&') return words[index + 1]?.capital === true;
@@ -134,10 +210,15 @@ function joins(words: readonly Word[], glued: Uint8Array, index: number): boolea
 
 const phraseStart = classBit('phraseStart');
 
-function findPhrases({ words, phrase, phraseAt, style }: Prepared, lexicon: Lexicon): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (!word || !(word.classes & phraseStart) || !(word.capital || style === 3)) continue;
+/** @returns whether there are any */
+function findPhrases(
+  { words, phrase, phraseAt, style, start, end }: Prepared,
+  lexicon: Lexicon,
+): boolean {
+  let any = false;
+  for (let index = start; index < end; index++) {
+    const word = words[index]!;
+    if (!(word.classes & phraseStart) || !(word.capital || style === 3)) continue;
     let text = word.folded;
     let best = 0;
     let length = 0;
@@ -152,12 +233,14 @@ function findPhrases({ words, phrase, phraseAt, style }: Prepared, lexicon: Lexi
       }
     }
     if (!length) continue;
+    any = true;
     for (let at = 0; at < length; at++) {
       phrase[index + at] = best;
       phraseAt[index + at] = 1 + (at === 0 ? 0 : at === length - 1 ? 2 : 1);
     }
     index += length - 1;
   }
+  return any;
 }
 
 const rightHeads =
@@ -189,7 +272,7 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   const { words, glued } = sentence;
   const word = words[index];
   if (!word) return;
-  const before = index > 0 ? words[index - 1] : undefined;
+  const before = words[index - 1];
   const after = words[index + 1];
   const keyBefore = before?.key ?? anchor.before;
   const keyAfter = after?.key ?? anchor.after;
@@ -203,7 +286,7 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
   list.add(1006, mix(keyBefore, keyAfter));
   list.add(1007, sentence.style * 8 + word.look);
   list.add(1008, mix(sentence.style * 8 + word.look, word.casing));
-  const first = isFirst(words, index);
+  const first = isFirst(words, index, sentence.start);
   if (first) list.add(1009, mix(word.look, word.casing));
   if (first) list.add(1010, word.key);
   if (sentence.bracketed[index])
@@ -241,7 +324,7 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
     list.add(1020, mix(next?.capital ? 1 : 0, word.classes));
   }
   if (word.look === looks.hyphen) list.add(1021, mix(before?.types ?? 0, after?.types ?? 0));
-  const two = index > 1 ? words[index - 2] : undefined;
+  const two = words[index - 2];
   list.add(1022, mix(two?.key ?? anchor.before, keyBefore));
   list.add(1023, mix(keyAfter, words[index + 2]?.key ?? anchor.after));
   placeInRunFeatures(sentence, index, list);
@@ -251,10 +334,12 @@ export function contextFeatures(sentence: Prepared, index: number, list: Feature
 const leadsOn = (text: string): boolean =>
   text.includes(',') || text.includes(';') || text.includes(')');
 
-function isFirst(words: readonly Word[], index: number): boolean {
+function isFirst(words: Words, index: number, start: number): boolean {
   return (
-    index === 0 ||
-    (index <= 2 && words[index - 1]?.look === looks.mark && !leadsOn(words[index - 1]?.text ?? ''))
+    index === start ||
+    (index <= start + 2 &&
+      words[index - 1]?.look === looks.mark &&
+      !leadsOn(words[index - 1]?.text ?? ''))
   );
 }
 
@@ -307,7 +392,7 @@ function placeInRunFeatures(sentence: Prepared, index: number, list: FeatureList
   list.add(2016, mix(last?.classes ?? 0, spot));
   if (style === 2) return;
   const types = word?.types ?? 0;
-  const outerLeft = from > 0 ? words[from - 1] : undefined;
+  const outerLeft = words[from - 1];
   const outerRight = words[to + 1];
   const leftKey = outerLeft?.key ?? anchor.before;
   const rightKey = outerRight?.key ?? anchor.after;
@@ -333,9 +418,9 @@ export function runFeatures(sentence: Prepared, from: number, list: FeatureList)
   if (style === 2) return;
   const to = runEnd[from]!;
   const length = Math.min(to - from + 1, 5);
-  const left = from > 0 ? words[from - 1] : undefined;
+  const left = words[from - 1];
   const right = words[to + 1];
-  const farLeft = from > 1 ? words[from - 2] : undefined;
+  const farLeft = words[from - 2];
   const farRight = words[to + 2];
   const leftKey = left?.key ?? anchor.before;
   const rightKey = right?.key ?? anchor.after;
@@ -374,18 +459,19 @@ const sportBit = classBit('sport');
 export function markSport(sentences: readonly Prepared[]): void {
   let all = 0;
   let sport = 0;
-  const counts = sentences.map(({ words }) => {
+  for (const sentence of sentences) {
+    const { words, start, end } = sentence;
     let count = 0;
-    for (const word of words) {
+    for (let at = start; at < end; at++) {
+      const word = words[at]!;
       if (word.look !== looks.lower) continue;
       all++;
       if (word.classes & sportBit) count++;
     }
     sport += count;
-    return count;
-  });
+    sentence.sport = count < 2 ? count : 2;
+  }
   const share = sport / Math.max(20, all);
   const level = share > 0.06 ? 2 : share > 0.03 ? 1 : 0;
-  for (const [index, sentence] of sentences.entries())
-    sentence.sport = level * 3 + Math.min(2, counts[index] ?? 0);
+  if (level > 0) for (const sentence of sentences) sentence.sport += level * 3;
 }

@@ -1,7 +1,8 @@
 /** Finds the names in an article by a model trained on annotated text. */
 import { readFileSync } from 'node:fs';
 import { sentences } from '../../../src/text/sentences.ts';
-import { tokens } from '../../../src/text/tokens.ts';
+import { tokens, type Token } from '../../../src/text/tokens.ts';
+import type { VocabularyWord } from '../vocabulary.ts';
 import { calibrate } from './calibration.ts';
 import { nameTypes, type NameType } from './labels.ts';
 import { unpackModel } from './model.ts';
@@ -16,6 +17,12 @@ export interface TaggerBlock {
   kind: string;
   /** Where its sentences stand, as UTF-16 offsets, end exclusive; to be found where they aren't given. */
   sentences?: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A block of which the plugin has the tokens and words as well. */
+export interface ReadBlock extends TaggerBlock {
+  tokens?: readonly Token[] | undefined;
+  known?: readonly VocabularyWord[] | undefined;
 }
 
 /** A name that was found. */
@@ -50,19 +57,28 @@ export function taggerOf(bytes: Uint8Array): Tagger {
     tag({ blocks }) {
       const units: (SentenceUnit & { block: number })[] = [];
       for (let block = 0; block < blocks.length; block++) {
-        const { text, sentences: known } = blocks[block]!;
-        for (const { start, end } of known ?? sentences(text))
-          units.push({ block, text, tokens: tokens(text, start, end) });
+        const { text, sentences: known, tokens: all, known: words } = blocks[block]! as ReadBlock;
+        let at = 0;
+        for (const { start, end } of known ?? sentences(text)) {
+          const range = all && rangeOf(all, at, text, start, end);
+          if (range) {
+            at = range.to;
+            units.push({ block, text, tokens: all, ...range, words });
+          } else {
+            const own = tokens(text, start, end);
+            units.push({ block, text, tokens: own, from: 0, to: own.length, words: undefined });
+          }
+        }
       }
       const names: TaggedName[] = [];
       const found = sequence.tag(units);
       for (let index = 0; index < units.length; index++) {
-        const { block, tokens: words } = units[index]!;
+        const { block, tokens: words, from } = units[index]!;
         for (const { start, end, type, confidence } of found[index]!) {
           names.push({
             block,
-            start: words[start]!.start,
-            end: words[end - 1]!.end,
+            start: words[from + start]!.start,
+            end: words[from + end - 1]!.end,
             type: nameTypes[type]!,
             confidence: calibrate(confidence, type, parts.calibration),
           });
@@ -71,4 +87,33 @@ export function taggerOf(bytes: Uint8Array): Tagger {
       return names;
     },
   };
+}
+
+/** How many characters from the end of a sentence on what follows it can't change how its tokens are cut. */
+const farSighted = 8;
+
+/**
+ * The tokens of a sentence among those of its whole block, from a token on; undefined where it is cut otherwise by itself: a stop that ends
+ * it is no part of an abbreviation.
+ */
+function rangeOf(
+  all: readonly Token[],
+  first: number,
+  text: string,
+  start: number,
+  end: number,
+): { from: number; to: number } | undefined {
+  let from = first;
+  while (from < all.length && all[from]!.end <= start) from++;
+  if (from < all.length && all[from]!.start < start) return undefined;
+  let to = from;
+  while (to < all.length && all[to]!.end <= end - farSighted) to++;
+  const near = to < all.length ? all[to]!.start : end;
+  if (near >= end) return { from, to };
+  for (const token of tokens(text, near, end)) {
+    if (to >= all.length || all[to]!.start !== token.start || all[to]!.end !== token.end)
+      return undefined;
+    to++;
+  }
+  return { from, to };
 }

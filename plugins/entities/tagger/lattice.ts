@@ -76,20 +76,29 @@ export class Lattice {
    * @param scores of each place of the sentence and label
    * @param from first place of the stretch; the place before it, if there is one, is outside all names
    * @param to the place after its last; outside all names, if there is one
+   * @param start where the sentence begins
+   * @param end where it ends
    */
-  decode(scores: Float64Array, from: number, to: number, path: Uint8Array): void {
-    this.begin(scores, from);
+  decode(
+    scores: Float64Array,
+    from: number,
+    to: number,
+    path: Uint8Array,
+    start = 0,
+    end = scores.length / labels,
+  ): void {
+    this.begin(scores, from, start);
     for (let at = from + 1; at < to; at++) this.step(scores, at);
-    this.finish(to * labels < scores.length, path);
+    this.finish(to < end, path);
   }
 
   /** Begins a stretch at a place. @returns by how much the best path to there that ends outside names leads */
-  begin(scores: Float64Array, from: number): number {
+  begin(scores: Float64Array, from: number, start = 0): number {
     this.#room(1);
     this.#from = from;
     this.#size = 1;
     const best = this.#best;
-    const opening = from === 0 ? this.starts : this.transitions;
+    const opening = from === start ? this.starts : this.transitions;
     const row = from * labels;
     for (let label = 0; label < labels; label++)
       best[label] = opening[label]! + scores[row + label]!;
@@ -168,7 +177,13 @@ export class Lattice {
   }
 
   /** Works out the probabilities over a stretch, which `span` then gives. Parameters as for `decode`. */
-  run(scores: Float64Array, from: number, to: number): void {
+  run(
+    scores: Float64Array,
+    from: number,
+    to: number,
+    start = 0,
+    end = scores.length / labels,
+  ): void {
     const size = to - from;
     this.#room(size);
     const forward = this.#forward;
@@ -189,7 +204,7 @@ export class Lattice {
         if (scores[row + label]! > top) top = scores[row + label]!;
       }
       if (at === 0) {
-        const opening = from === 0 ? this.#startFactors : factors;
+        const opening = from === start ? this.#startFactors : factors;
         for (let label = 0; label < labels; label++) forward[label] = opening[label]!;
       } else {
         const before = now - labels;
@@ -224,7 +239,7 @@ export class Lattice {
       counts[at] = count;
     }
     const last = (size - 1) * labels;
-    const closed = to * labels < scores.length;
+    const closed = to < end;
     for (let label = 0; label < labels; label++) {
       backward[last + label] = closed ? factors[label * labels]! : 1;
     }

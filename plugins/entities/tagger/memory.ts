@@ -106,7 +106,7 @@ export class DocumentMemory {
       if (end - start > 1) this.#learnInitials(words, start, end, type, confidence);
     }
     if (sentence.style > 0) return;
-    for (let at = 1; at < words.length; at++) {
+    for (let at = sentence.start + 1; at < sentence.end; at++) {
       if (path[at] !== outside || !words[at]!.capital) continue;
       const memory = this.#memory(words[at]!);
       memory.outside++;
@@ -115,7 +115,7 @@ export class DocumentMemory {
   }
 
   #learnInitials(
-    words: readonly Word[],
+    words: readonly (Word | undefined)[],
     start: number,
     end: number,
     type: number,
@@ -131,27 +131,28 @@ export class DocumentMemory {
   }
 
   /** Whether anything is known of a sentence's words beyond what it shows itself. */
-  hasEvidence({ sentence }: FirstPass): boolean {
-    return sentence.words.some(
-      (word) =>
-        word.capital &&
-        ((this.#known(word)?.places ?? 0) > 1 ||
-          (word.look === looks.upper && this.#initials.has(word.text))),
-    );
+  hasEvidence({ sentence: { words, start, end } }: FirstPass): boolean {
+    for (let at = start; at < end; at++) {
+      const word = words[at]!;
+      if (!word.capital) continue;
+      if ((this.#known(word)?.places ?? 0) > 1) return true;
+      if (word.look === looks.upper && this.#initials.has(word.text)) return true;
+    }
+    return false;
   }
 
-  /** Writes the features of all places: `begins[at]` to `begins[at + 1]` in `out`. */
+  /** Writes the features of all places of a sentence: of its first `begins[0]` to `begins[1]` in `out`, and so on. */
   features(pass: FirstPass, out: Int32Array, begins: Int32Array): void {
     const { sentence, scores, path, spans } = pass;
-    const { words } = sentence;
+    const { words, start, end } = sentence;
     let count = 0;
     let span = 0;
     // Worked out once a span: a run of capitals may be one name of thousands of words.
     let weighed = -1;
     let spanWeight = 0;
     let before = -1;
-    for (let at = 0; at < words.length; at++) {
-      begins[at] = count;
+    for (let at = start; at < end; at++) {
+      begins[at - start] = count;
       const word = words[at]!;
       while (span < spans.length && spans[span]!.end <= at) span++;
       if (!word.capital) {
@@ -174,7 +175,7 @@ export class DocumentMemory {
         spanWeight = sureness(scores, path, own.start, own.end);
       }
       const ownWeight = own ? spanWeight : 0;
-      const ownOutside = !own && at > 0 && sentence.style === 0 && path[at] === outside ? 1 : 0;
+      const ownOutside = !own && at > start && sentence.style === 0 && path[at] === outside ? 1 : 0;
       const left = memory.outside - ownOutside;
       let total = left;
       let best = -1;
@@ -232,7 +233,7 @@ export class DocumentMemory {
       if (before >= 0) out[count++] = pair + before * 8 + best;
       before = best;
     }
-    begins[words.length] = count;
+    begins[end - start] = count;
   }
 }
 
@@ -262,29 +263,27 @@ function largest(list: Float64Array): number {
   return best;
 }
 
-/** Adds the document's weights to the first pass's scores. @param into scores of the second pass */
+/** Makes the scores of the second pass out of those of the first, by the document's weights. */
 export function addDocumentScores(
   pass: FirstPass,
   memory: DocumentMemory,
   rows: Float32Array,
   weight: number,
-  into: Float64Array,
   room: { features: Int32Array; begins: Int32Array },
 ): void {
   memory.features(pass, room.features, room.begins);
-  const { scores, stretches } = pass;
+  const { scores, stretches, sentence } = pass;
   const { begins, features } = room;
   // Outside the stretches there are no names, and nobody looks at the scores.
   for (let stretch = 0; stretch < stretches.length; stretch += 2) {
     const to = stretches[stretch + 1]!;
     for (let at = stretches[stretch]!; at < to; at++) {
       const row = at * labels;
-      for (let label = 0; label < labels; label++)
-        into[row + label] = scores[row + label]! * weight;
-      const last = begins[at + 1]!;
-      for (let each = begins[at]!; each < last; each++) {
+      for (let label = 0; label < labels; label++) scores[row + label]! *= weight;
+      const last = begins[at - sentence.start + 1]!;
+      for (let each = begins[at - sentence.start]!; each < last; each++) {
         const from = features[each]! * labels;
-        for (let label = 0; label < labels; label++) into[row + label]! += rows[from + label]!;
+        for (let label = 0; label < labels; label++) scores[row + label]! += rows[from + label]!;
       }
     }
   }

@@ -1,13 +1,12 @@
 /** Scores words and places by the model's weights. */
+import { Vocabulary, type VocabularyWord } from '../vocabulary.ts';
 import { findFeatures, weightWords } from './feature-table.ts';
-import type { FeatureList } from './features.ts';
-import { mostFeatures } from './features.ts';
-import { hashString } from './hash.ts';
+import { mostFeatures, type FeatureList, type Prepared } from './features.ts';
 import { labelCount } from './labels.ts';
 import type { ModelParts } from './model.ts';
 import { atDistance, featuresAt, makeWord, missing, type Lemma, type Word } from './words.ts';
 
-/** Words kept with their scores; more than an article has, fewer than fill a machine. */
+/** Words whose scores are kept; more than an article has, fewer than fill a machine. */
 const cacheSize = 30_000;
 
 /** How far words are seen, in each direction, and at how many distances. */
@@ -24,36 +23,44 @@ const pairs = 2 * weightWords;
 const bytePair = 0x00ff00ff;
 const bias = 0x00800080;
 
-/** A row of sums, then by how much outside beats the best beginning of a name. */
-const sumWords = pairs + 1;
-
 /** In the place of the features of words whose sums are kept. */
 const spent = new Int32Array(0);
 
 export class Scorer {
   readonly parts: ModelParts;
-  readonly #absent = new Int32Array(distances * sumWords);
   readonly #met = new Int32Array(mostFeatures);
   /** The place's sums, and those of the run in which it stands. */
   readonly #sums = new Int32Array(pairs);
   readonly #runSums = new Int32Array(pairs);
   readonly #wordFeatures = { hashes: new Int32Array(mostFeatures), count: 0 };
-  /** Sums of each word kept, by distance. */
-  #pool = new Int32Array(1024 * distances * sumWords);
-  /** Words kept, and a hash table of their numbers, counted from 1. */
-  #words: Word[] = [];
-  #index = new Int32Array(4096);
+  /** Sums of each word kept, by distance; those of no word come first. */
+  #pool = new Int32Array(1024 * distances * pairs);
+  /** By how much outside beats the best beginning of a name in each row of these. */
+  #margins = new Int32Array(1024 * distances);
+  /** Rows of words so far, that of no word with them. */
+  #kept = 0;
+  /** What words are marked with whose sums are kept. */
+  #owner = {};
+  #vocabulary = new Vocabulary();
   #lemmas = new Map<string, Lemma>();
   #documents = 0;
 
   constructor(parts: ModelParts) {
     this.parts = parts;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#owner = {};
+    this.#vocabulary = new Vocabulary();
+    this.#lemmas = new Map();
+    this.#kept = 1;
     for (let distance = -reach; distance <= reach; distance++) {
       this.#wordFeatures.count = 1;
       this.#wordFeatures.hashes[0] = missing(distance);
       this.#sums.fill(0);
       this.#addAll(this.#wordFeatures, this.#sums);
-      this.#keep(this.#absent, (distance + reach) * sumWords);
+      this.#keep(distance + reach);
     }
   }
 
@@ -62,67 +69,53 @@ export class Scorer {
    * not hang on what was read before it.
    */
   nextDocument(): number {
-    if (this.#words.length >= cacheSize) {
-      this.#words = [];
-      this.#index = new Int32Array(4096);
-      this.#lemmas = new Map();
-    }
+    if (this.#kept >= cacheSize) this.#forget();
     return ++this.#documents;
   }
 
   /** The word that stands between two offsets of a text. */
   word(text: string, start: number, end: number): Word {
-    const index = this.#index;
-    const last = index.length - 1;
-    for (let slot = hashString(text, start, end) & last; ; slot = (slot + 1) & last) {
-      const number = index[slot]!;
-      if (number === 0) return this.#learn(text.slice(start, end), slot);
-      const word = this.#words[number - 1]!;
-      if (isAt(word.text, text, start, end)) return word;
-    }
+    return this.wordOf(this.#vocabulary.at(text, start, end));
   }
 
-  #learn(text: string, place: number): Word {
+  /** What is known of a word. */
+  wordOf(known: VocabularyWord): Word {
+    if (known.tagged !== undefined && known.owner === this.#owner) return known.tagged;
+    known.owner = this.#owner;
+    return (known.tagged = this.#learn(known.text));
+  }
+
+  #learn(text: string): Word {
     const word = makeWord(text, this.parts.lexicon, this.#lemmas);
-    word.slot = this.#words.length;
-    this.#words.push(word);
-    this.#index[place] = this.#words.length;
-    if (2 * this.#words.length > this.#index.length) this.#growIndex();
-    const from = word.slot * distances * sumWords;
-    if (from >= this.#pool.length) {
-      const larger = new Int32Array(2 * this.#pool.length);
-      larger.set(this.#pool);
-      this.#pool = larger;
+    word.slot = this.#kept++;
+    const row = word.slot * distances;
+    if (row >= this.#margins.length) {
+      const pool = new Int32Array(2 * this.#pool.length);
+      pool.set(this.#pool);
+      this.#pool = pool;
+      const margins = new Int32Array(2 * this.#margins.length);
+      margins.set(this.#margins);
+      this.#margins = margins;
     }
     for (let distance = -reach; distance <= reach; distance++) {
       this.#sums.fill(0);
       this.#addWord(word, distance);
-      this.#keep(this.#pool, from + (distance + reach) * sumWords);
+      this.#keep(row + distance + reach);
     }
     word.own = word.near = word.far = spent;
     return word;
   }
 
-  /** Keeps the sums at hand in a row of `into`, with the margin of outside over the beginnings of names. */
-  #keep(into: Int32Array, row: number): void {
+  /** Keeps the sums at hand in a row of the pool, and the margin of outside over the beginnings of names. */
+  #keep(row: number): void {
     const sums = this.#sums;
-    into.set(sums, row);
+    this.#pool.set(sums, row * pairs);
     let most = -Infinity;
     for (let label = 1; label < labels; label += 2) {
       const sum = sumOf(sums, label);
       if (sum > most) most = sum;
     }
-    into[row + pairs] = sumOf(sums, 0) - most;
-  }
-
-  #growIndex(): void {
-    const larger = new Int32Array(2 * this.#index.length);
-    for (const [index, { text }] of this.#words.entries()) {
-      let slot = hashString(text) & (larger.length - 1);
-      while (larger[slot]) slot = (slot + 1) & (larger.length - 1);
-      larger[slot] = index + 1;
-    }
-    this.#index = larger;
+    this.#margins[row] = sumOf(sums, 0) - most;
   }
 
   #addWord(word: Word, distance: number): void {
@@ -179,16 +172,14 @@ export class Scorer {
    * At least by how much outside beats every beginning of a name at a place of which the words are all that is known, in units of the
    * weights' scale; -Infinity where that can't be told cheaply.
    */
-  leastMargin(words: readonly Word[], place: number): number {
-    const pool = this.#pool;
+  leastMargin({ slots }: Pick<Prepared, 'slots'>, place: number): number {
+    const margins = this.#margins;
     let margin = 0;
-    let row = pairs;
-    for (let at = place - reach; at <= place + reach; at++) {
-      const word = at < 0 ? undefined : words[at];
-      if (word === undefined) margin += this.#absent[row]!;
-      else if (word.slot < 0) return -Infinity;
-      else margin += pool[word.slot * distances * sumWords + row]!;
-      row += sumWords;
+    for (let each = 0; each < distances; each++) {
+      // Before the first of all places there is nothing.
+      const slot = slots[place - reach + each]! | 0;
+      if (slot < 0) return -Infinity;
+      margin += margins[slot * distances + each]!;
     }
     return margin;
   }
@@ -206,7 +197,7 @@ export class Scorer {
    * @param inRun whether those of the run taken last are its own as well
    */
   score(
-    words: readonly Word[],
+    { words, slots }: Pick<Prepared, 'words' | 'slots'>,
     place: number,
     features: FeatureList,
     inRun: boolean,
@@ -214,33 +205,55 @@ export class Scorer {
     at: number,
   ): void {
     const sums = this.#sums;
-    if (inRun) sums.set(this.#runSums);
-    else sums.fill(0);
     const pool = this.#pool;
-    for (let distance = -reach; distance <= reach; distance++) {
-      const word = place + distance < 0 ? undefined : words[place + distance];
-      let from = (distance + reach) * sumWords;
-      let rows = this.#absent;
-      if (word !== undefined) {
-        if (word.slot < 0) {
-          this.#addWord(word, distance);
-          continue;
-        }
-        from += word.slot * distances * sumWords;
-        rows = pool;
+    const run = this.#runSums;
+    let sum0 = inRun ? run[0]! : 0;
+    let sum1 = inRun ? run[1]! : 0;
+    let sum2 = inRun ? run[2]! : 0;
+    let sum3 = inRun ? run[3]! : 0;
+    let sum4 = inRun ? run[4]! : 0;
+    let sum5 = inRun ? run[5]! : 0;
+    let sum6 = inRun ? run[6]! : 0;
+    let sum7 = inRun ? run[7]! : 0;
+    let isWhole = true;
+    for (let each = 0; each < distances; each++) {
+      const slot = slots[place - reach + each]! | 0;
+      if (slot < 0) {
+        isWhole = false;
+        continue;
       }
-      sums[0] = sums[0]! + rows[from]!;
-      sums[1] = sums[1]! + rows[from + 1]!;
-      sums[2] = sums[2]! + rows[from + 2]!;
-      sums[3] = sums[3]! + rows[from + 3]!;
-      sums[4] = sums[4]! + rows[from + 4]!;
-      sums[5] = sums[5]! + rows[from + 5]!;
-      sums[6] = sums[6]! + rows[from + 6]!;
-      sums[7] = sums[7]! + rows[from + 7]!;
+      const from = (slot * distances + each) * pairs;
+      sum0 = (sum0 + pool[from]!) | 0;
+      sum1 = (sum1 + pool[from + 1]!) | 0;
+      sum2 = (sum2 + pool[from + 2]!) | 0;
+      sum3 = (sum3 + pool[from + 3]!) | 0;
+      sum4 = (sum4 + pool[from + 4]!) | 0;
+      sum5 = (sum5 + pool[from + 5]!) | 0;
+      sum6 = (sum6 + pool[from + 6]!) | 0;
+      sum7 = (sum7 + pool[from + 7]!) | 0;
+    }
+    sums[0] = sum0;
+    sums[1] = sum1;
+    sums[2] = sum2;
+    sums[3] = sum3;
+    sums[4] = sum4;
+    sums[5] = sum5;
+    sums[6] = sum6;
+    sums[7] = sum7;
+    if (!isWhole) {
+      for (let distance = -reach; distance <= reach; distance++)
+        if (slots[place + distance]! < 0) this.#addWord(words[place + distance]!, distance);
     }
     if (features.count) this.#addAll(features, sums);
     const { scale } = this.parts;
-    for (let label = 0; label < labels; label++) scores[at + label] = sumOf(sums, label) * scale;
+    for (let pair = 0; pair < pairs; pair++) {
+      const both = sums[pair]!;
+      const low = (both << 16) >> 16;
+      const label = at + 4 * (pair >> 1) + (pair & 1);
+      scores[label] = low * scale;
+      // The last pair has one label.
+      if (pair < pairs - 1) scores[label + 2] = ((both - low) >> 16) * scale;
+    }
   }
 }
 
@@ -249,11 +262,4 @@ function sumOf(sums: Int32Array, label: number): number {
   const pair = sums[2 * (label >> 2) + (label & 1)]!;
   const low = (pair << 16) >> 16;
   return label & 2 ? (pair - low) >> 16 : low;
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++)
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  return true;
 }

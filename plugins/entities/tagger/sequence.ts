@@ -1,10 +1,15 @@
 /** Labels the sentences of a document: once by themselves, and again in the light of what the first pass found elsewhere in it. */
 import type { Token } from '../../../src/text/tokens.ts';
+import type { VocabularyWord } from '../vocabulary.ts';
 import {
   contextFeatures,
   FeatureList,
+  gap,
   markSport,
-  prepare,
+  mostKeptPlaces,
+  Places,
+  prepareAt,
+  roomFor,
   runFeatures,
   type Prepared,
 } from './features.ts';
@@ -21,16 +26,17 @@ import { looks } from './words.ts';
 
 const labels = labelCount;
 
-/** Room for scores that is kept from one document to the next: that of a very long one would be held for nothing. */
-const mostKeptScores = 1 << 20;
-
-/** A sentence to be labelled: its tokens, and the text that they are of. */
+/** A sentence to be labelled: some tokens of a text, `from` up to `to`. */
 export interface SentenceUnit {
   text: string;
   tokens: readonly Token[];
+  from: number;
+  to: number;
+  /** The words of these tokens, where they are known. */
+  words?: readonly VocabularyWord[] | undefined;
 }
 
-/** A name over tokens of a sentence. */
+/** A name over tokens of a sentence, counted from its first. */
 export interface SentenceName {
   start: number;
   end: number;
@@ -45,12 +51,11 @@ export class SequenceTagger {
   readonly #first: Lattice;
   readonly #second: Lattice;
   readonly #features = new FeatureList();
-  #room = {
-    features: new Int32Array(0),
-    begins: new Int32Array(0),
-    scores: new Float64Array(0),
-  };
+  #places = new Places();
+  /** Of each place, scores and the label on the best path. */
   #scores = new Float64Array(0);
+  #path = new Uint8Array(0);
+  #room = { features: new Int32Array(0), begins: new Int32Array(0) };
 
   constructor(scorer: Scorer) {
     const { parts } = scorer;
@@ -61,49 +66,58 @@ export class SequenceTagger {
 
   /** The names of each sentence. */
   tag(units: readonly SentenceUnit[]): SentenceName[][] {
-    return this.label(this.#prepare(units));
-  }
-
-  /** The names of sentences that have been worked out. */
-  label(sentences: readonly Prepared[]): SentenceName[][] {
-    const passes = this.#firstPasses(sentences);
+    let size = gap;
+    for (const { from, to } of units) size += to - from + gap;
+    const sentences = this.#prepare(units, size);
+    if (this.#path.length < size) {
+      this.#scores = new Float64Array(roomFor(size) * labels);
+      this.#path = new Uint8Array(roomFor(size));
+    } else this.#path.fill(0, 0, size);
+    const passes: FirstPass[] = [];
+    for (const sentence of sentences)
+      passes.push(this.firstPass(sentence, this.#scores, this.#path));
     const isTwofold = this.#scorer.parts.documentRows.length > 0;
     const memory = isTwofold ? new DocumentMemory(passes) : undefined;
-    const names = passes.map((pass) =>
-      memory?.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass),
-    );
-    if (this.#scores.length > mostKeptScores) this.#scores = new Float64Array(0);
+    const names: SentenceName[][] = [];
+    for (const pass of passes)
+      names.push(memory?.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass));
+    if (size > mostKeptPlaces) {
+      this.#places = new Places();
+      this.#scores = new Float64Array(0);
+      this.#path = new Uint8Array(0);
+    } else this.#places.words.length = 0;
     return names;
   }
 
-  /** All sentences by themselves; their scores stand until the next document is read. */
-  #firstPasses(sentences: readonly Prepared[]): FirstPass[] {
-    let size = 0;
-    for (const { words } of sentences) size += words.length * labels;
-    if (this.#scores.length < size)
-      this.#scores = new Float64Array(size > mostKeptScores ? size : 2 * size);
-    let from = 0;
-    return sentences.map((sentence) => {
-      const end = from + sentence.words.length * labels;
-      const pass = this.firstPass(sentence, this.#scores.subarray(from, end));
-      from = end;
-      return pass;
-    });
-  }
-
-  #prepare(units: readonly SentenceUnit[]): Prepared[] {
-    const number = this.#scorer.nextDocument();
-    const rows = units.map(({ text, tokens }) =>
-      tokens.map(({ start, end }) => {
-        const word = this.#scorer.word(text, start, end);
+  #prepare(units: readonly SentenceUnit[], size: number): Prepared[] {
+    const scorer = this.#scorer;
+    const number = scorer.nextDocument();
+    const places = this.#places;
+    places.clear(size);
+    const { words, slots, glued } = places;
+    for (let each = 0; each < gap; each++) words.push(undefined);
+    for (const { text, tokens, from, to, words: known } of units) {
+      let end = -1;
+      for (let at = from; at < to; at++) {
+        const token = tokens[at]!;
+        const word = known ? scorer.wordOf(known[at]!) : scorer.word(text, token.start, token.end);
         if (word.look === looks.lower) word.lemma.lowerIn = number;
-        return word;
-      }),
-    );
-    const sentences = units.map(({ tokens }, index) => {
-      const touches = (at: number): boolean => at > 0 && tokens[at - 1]?.end === tokens[at]?.start;
-      return prepare(rows[index] ?? [], touches, this.#scorer.parts.lexicon, number);
-    });
+        const place = words.length;
+        slots[place] = word.slot;
+        if (token.start === end) glued[place] = 1;
+        ({ end } = token);
+        words.push(word);
+      }
+      for (let each = 0; each < gap; each++) words.push(undefined);
+    }
+    const { lexicon } = scorer.parts;
+    const sentences: Prepared[] = [];
+    let start = gap;
+    for (const { from, to } of units) {
+      const end = start + to - from;
+      sentences.push(prepareAt(places, start, end, lexicon, number));
+      start = end + gap;
+    }
     markSport(sentences);
     return sentences;
   }
@@ -111,14 +125,16 @@ export class SequenceTagger {
   /**
    * A sentence by itself. Only the stretches where names may be are gone through: what is left out are places where outside beats every
    * beginning of a name by so much that nothing around them can change it, after a place outside names.
+   *
+   * @param scores takes the scores of its places
+   * @param path takes their labels, and has those of outside
    */
   firstPass(
     sentence: Prepared,
-    scores = new Float64Array(sentence.words.length * labels),
+    scores = new Float64Array(sentence.end * labels),
+    path = new Uint8Array(sentence.end),
   ): FirstPass {
-    const { words, quiet, runStart } = sentence;
-    const size = words.length;
-    const path = new Uint8Array(size);
+    const { quiet, runStart, start, end } = sentence;
     const scorer = this.#scorer;
     const lattice = this.#first;
     const features = this.#features;
@@ -128,11 +144,10 @@ export class SequenceTagger {
     let from = -1;
     /** The run whose features the scorer holds. */
     let known = -1;
-    for (let at = 0; at < size; at++) {
+    for (let at = start; at < end; at++) {
       const isQuiet = quiet[at] === 1;
-      if (from < 0 && isQuiet && scorer.leastMargin(words, at) > unquestioned) {
+      if (from < 0 && isQuiet && scorer.leastMargin(sentence, at) > unquestioned) {
         // What is known of its scores; the second pass learns from these, too.
-        scores.fill(0, at * labels, (at + 1) * labels);
         scores[at * labels] = quietMargin;
         continue;
       }
@@ -145,43 +160,42 @@ export class SequenceTagger {
       }
       features.count = 0;
       if (!isQuiet) contextFeatures(sentence, at, features);
-      scorer.score(words, at, features, run >= 0, scores, at * labels);
+      scorer.score(sentence, at, features, run >= 0, scores, at * labels);
       if (from < 0) {
         if (marginOf(scores, at * labels) > (isQuiet ? quietMargin : loudMargin)) continue;
         from = at;
       }
-      const lead = from === at ? lattice.begin(scores, at) : lattice.step(scores, at);
-      if (lead > (isQuiet ? quietLead : loudLead) || at === size - 1) {
-        lattice.finish(at < size - 1, path);
+      const lead = from === at ? lattice.begin(scores, at, start) : lattice.step(scores, at);
+      if (lead > (isQuiet ? quietLead : loudLead) || at === end - 1) {
+        lattice.finish(at < end - 1, path);
         stretches.push(from, at + 1);
         from = -1;
       }
     }
-    return { sentence, scores, stretches, path, spans: spansOf(path) };
+    return { sentence, scores, stretches, path, spans: spansIn(path, stretches) };
   }
 
   /** The names of a sentence that nothing elsewhere in the document bears on. */
   #names(pass: FirstPass): SentenceName[] {
-    return withConfidence(this.#first, pass.scores, pass.stretches, pass.spans);
+    return withConfidence(this.#first, pass, pass.spans);
   }
 
+  /** The scores and labels of the second pass take the place of the first's. */
   #secondPass(pass: FirstPass, memory: DocumentMemory): SentenceName[] {
     const { documentRows, documentWeight } = this.#scorer.parts;
-    const size = pass.sentence.words.length;
+    const { sentence, scores, path, stretches } = pass;
+    const { start, end } = sentence;
+    const size = end - start;
     if (this.#room.begins.length <= size) {
       this.#room = {
         features: new Int32Array(2 * size * mostDocumentFeatures),
         begins: new Int32Array(2 * size + 1),
-        scores: new Float64Array(2 * size * labels),
       };
     }
-    const scores = this.#room.scores.subarray(0, size * labels);
-    addDocumentScores(pass, memory, documentRows, documentWeight, scores, this.#room);
-    const path = new Uint8Array(size);
-    for (let each = 0; each < pass.stretches.length; each += 2) {
-      this.#second.decode(scores, pass.stretches[each]!, pass.stretches[each + 1]!, path);
-    }
-    return withConfidence(this.#second, scores, pass.stretches, spansOf(path));
+    addDocumentScores(pass, memory, documentRows, documentWeight, this.#room);
+    for (let each = 0; each < stretches.length; each += 2)
+      this.#second.decode(scores, stretches[each]!, stretches[each + 1]!, path, start, end);
+    return withConfidence(this.#second, pass, spansIn(path, stretches));
   }
 }
 
@@ -204,24 +218,29 @@ function marginOf(scores: Float64Array, row: number): number {
   return scores[row]! - most;
 }
 
+/** The names of the stretches of a path; outside of them there are none. */
+function spansIn(path: Uint8Array, stretches: readonly number[]): LabelSpan[] {
+  if (stretches.length === 0) return [];
+  return spansOf(path, stretches[0]!, stretches.at(-1)!);
+}
+
 /** The spans with their probabilities. */
 function withConfidence(
   lattice: Lattice,
-  scores: Float64Array,
-  stretches: readonly number[],
+  { sentence: { start: first, end: last }, scores, stretches }: FirstPass,
   spans: readonly LabelSpan[],
 ): SentenceName[] {
   const names: SentenceName[] = [];
   let each = 0;
   let ready = -1;
-  for (const span of spans) {
-    while (stretches[each + 1]! < span.end) each += 2;
+  for (const { start, end, type } of spans) {
+    while (stretches[each + 1]! < end) each += 2;
     const from = stretches[each]!;
     const to = stretches[each + 1]!;
-    if (ready !== each) lattice.run(scores, from, to);
+    if (ready !== each) lattice.run(scores, from, to, first, last);
     ready = each;
-    const { start, end, type } = span;
-    names.push({ start, end, type, confidence: lattice.span(start, end, type, from, to) });
+    const confidence = lattice.span(start, end, type, from, to);
+    names.push({ start: start - first, end: end - first, type, confidence });
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFeatures, layOut } from '../../../../plugins/entities/tagger/feature-table.ts';
-import { FeatureList } from '../../../../plugins/entities/tagger/features.ts';
+import { FeatureList, prepare } from '../../../../plugins/entities/tagger/features.ts';
 import { mix } from '../../../../plugins/entities/tagger/hash.ts';
 import { labelCount } from '../../../../plugins/entities/tagger/labels.ts';
 import { Lexicon } from '../../../../plugins/entities/tagger/lexicon.ts';
@@ -79,7 +79,7 @@ describe('Scorer', () => {
     const features = [...own, mix(98, 1)];
     list.hashes.set(features);
     list.count = features.length;
-    for (const row of [known, words]) {
+    for (const row of [known, words].map((each) => prepare(each, () => false, lexicon, 1))) {
       for (let place = 0; place < words.length; place++) {
         const scores = new Float64Array(labelCount);
         scorer.score(row, place, list, true, scores, 0);
@@ -96,7 +96,12 @@ describe('Scorer', () => {
 
   it('never gives a margin that the scores do not bear out', () => {
     const scorer = new Scorer(parts);
-    const known = words.map(({ text: word }) => scorer.word(word, 0, word.length));
+    const known = prepare(
+      words.map(({ text: word }) => scorer.word(word, 0, word.length)),
+      () => false,
+      lexicon,
+      1,
+    );
     for (let place = 0; place < words.length; place++) {
       const scores = new Float64Array(labelCount);
       scorer.score(known, place, new FeatureList(), false, scores, 0);
