@@ -14,6 +14,14 @@ const schemaTypes: Readonly<Record<EntityType, string>> = {
   product: 'Product',
 };
 
+/** What the nodes of a type are marked with. Made once: a text put together for each mention would stay with it. */
+const marks = Object.fromEntries(
+  Object.entries(schemaTypes).map(([type, schemaType]) => [
+    type,
+    { className: `entity-${type}`, typeOf: `schema:${schemaType}` },
+  ]),
+) as Readonly<Record<EntityType, { className: string; typeOf: string }>>;
+
 /** A mention, and the entity that is meant. */
 export interface MarkedMention {
   candidate: Candidate;
@@ -58,9 +66,10 @@ function entityNode(
   page: string | undefined,
 ): Entity {
   const { id, type, sameAs } = record;
+  const { className, typeOf } = marks[type];
   const properties: Record<string, string | string[]> = {
-    className: ['entity', `entity-${type}`],
-    typeof: `schema:${schemaTypes[type]}`,
+    className: ['entity', className],
+    typeof: typeOf,
     property: 'schema:mentions',
   };
   const [resource] = sameAs;

@@ -6,7 +6,7 @@
  * earlier plugins have changed words.
  */
 import type { InlineCode, Nodes, Parents, PhrasingContent, Text } from 'mdast';
-import type { Parent, Position } from 'unist';
+import type { Parent, Point, Position } from 'unist';
 import { location, type Location } from 'vfile-location';
 import type { VFile } from 'vfile';
 import { firstEndingAfter } from './ranges.ts';
@@ -279,15 +279,14 @@ export class TextView {
   #part(leaf: Leaf, start: number, end: number): PhrasingContent {
     const value = leaf.value.slice(start - leaf.start, end - leaf.start);
     const runs = this.#runs(leaf);
-    const part = { type: leaf.node.type, value } as Text | InlineCode;
+    const own = runs && sliceRuns(runs, start - leaf.start, end - leaf.start);
+    const part = placed(leaf.node.type as 'text' | 'inlineCode', value, own, this.#file);
     // What foreign plugins have put on the node. Not copied and then deleted: that makes an object slow for all that read it.
     for (const key in leaf.node) {
       if (key !== 'type' && key !== 'value' && key !== 'position' && key !== 'data')
         Object.assign(part, { [key]: leaf.node[key as keyof PhrasingContent] });
     }
-    return runs
-      ? placed(part, sliceRuns(runs, start - leaf.start, end - leaf.start), this.#file)
-      : part;
+    return part;
   }
 
   #wrapPieces(edit: Edit & { wrap: InlineParent }, covered: Piece[]): boolean {
@@ -325,15 +324,16 @@ export class TextView {
     if (typeof edit.replace === 'string') {
       if (edit.replace === '') return [];
       const model = covered.find((piece) => piece.node.type === 'text') ?? covered[0];
-      const node: Text = { type: 'text', value: edit.replace };
-      if (position) {
-        const [sourceStart, sourceEnd] = [
-          position.start.offset as number,
-          position.end.offset as number,
-        ];
-        const run = { start: 0, end: edit.replace.length, sourceStart, sourceEnd, exact: false };
-        placed(node, [run], this.#file);
-      }
+      const runs = position && [
+        {
+          start: 0,
+          end: edit.replace.length,
+          sourceStart: position.start.offset as number,
+          sourceEnd: position.end.offset as number,
+          exact: false,
+        },
+      ];
+      const node = placed('text', edit.replace, runs, this.#file);
       return [{ node, path: model?.path ?? this.#sharedPath(before, cursor.leaf) }];
     }
     // Never into a link or a name.
@@ -352,20 +352,37 @@ export class TextView {
 
 /** A position from offsets of the source. */
 export function toPosition(file: VFile, start: number, end: number): Position | undefined {
-  const places = locationOf(file);
-  const startPoint = places.toPoint(start);
-  const endPoint = places.toPoint(end);
+  const known = placesOf(file);
+  const startPoint = pointAt(known, start);
+  const endPoint = pointAt(known, end);
   return startPoint && endPoint ? { start: startPoint, end: endPoint } : undefined;
 }
 
-const locations = new WeakMap<VFile, { value: VFile['value']; location: Location }>();
+/** The places of a file, and the last points that were asked for: nodes that touch or lie within each other share theirs. */
+interface Places {
+  value: VFile['value'];
+  location: Location;
+  recent: (Point | undefined)[];
+}
 
-function locationOf(file: VFile): Location {
-  const known = locations.get(file);
-  if (known && known.value === file.value) return known.location;
-  const made = location(file);
-  locations.set(file, { value: file.value, location: made });
+const places = new WeakMap<VFile, Places>();
+/** A power of two. */
+const mostRecent = 64;
+
+function placesOf(file: VFile): Places {
+  const known = places.get(file);
+  if (known && known.value === file.value) return known;
+  const recent = Array.from({ length: mostRecent }, () => undefined);
+  const made: Places = { value: file.value, location: location(file), recent };
+  places.set(file, made);
   return made;
+}
+
+function pointAt({ location, recent }: Places, offset: number): Point | undefined {
+  const slot = offset & (mostRecent - 1);
+  const known = recent[slot];
+  if (known?.offset === offset) return known;
+  return (recent[slot] = location.toPoint(offset));
 }
 
 function textOf(node: PhrasingContent): string {
@@ -403,17 +420,25 @@ function runsOf(node: PhrasingContent, value: string, file: VFile): SourceRun[] 
   return align(value, source, from, to);
 }
 
-/** Gives a node the place of its runs, and the runs themselves where the place alone does not tell them. */
-function placed<NodeType extends Text | InlineCode>(
-  node: NodeType,
-  runs: SourceRun[],
+/** A node with the place of its runs, and the runs themselves where the place alone does not tell them. */
+function placed<Type extends 'text' | 'inlineCode'>(
+  type: Type,
+  value: string,
+  runs: SourceRun[] | undefined,
   file: VFile,
-): NodeType {
-  const first = runs[0];
-  const last = runs.at(-1);
-  if (!first || !last) return node;
+): Type extends 'text' ? Text : InlineCode;
+function placed(
+  type: 'text' | 'inlineCode',
+  value: string,
+  runs: SourceRun[] | undefined,
+  file: VFile,
+): Text | InlineCode {
+  const first = runs?.[0];
+  const last = runs?.at(-1);
+  if (!runs || !first || !last) return { type, value };
   const position = toPosition(file, first.sourceStart, last.sourceEnd);
-  if (position) node.position = position;
+  // Made with its place: one that is added later lies beside the object, and takes more memory than it does within.
+  const node: Text | InlineCode = position ? { type, value, position } : { type, value };
   if (node.type === 'text' && (runs.length > 1 || !first.exact)) {
     node.data = { ...node.data, sourceMap: { value: node.value, runs } };
   }
@@ -474,8 +499,12 @@ function regroup(pieces: readonly Piece[], file: VFile): PhrasingContent[] {
     siblings.push(end === index + 1 ? node : joinTexts(pieces.slice(index, end), file));
     index = end;
   }
-  for (const nodes of parts.values()) if (nodes.length > 1) placeParts(nodes);
-  return root;
+  for (const nodes of parts.values()) {
+    // A list that grows has room for sixteen more, and those of a tree stand until the end.
+    for (const node of nodes) node.children = node.children.slice();
+    if (nodes.length > 1) placeParts(nodes);
+  }
+  return root.slice();
 }
 
 /** Index behind the texts that are one with the text at an index: with the same parents, and with positions or without them. */
@@ -506,8 +535,8 @@ function placeParts(nodes: readonly InlineParent[]): void {
 /** One text from neighbours, which all bear positions or none does. */
 function joinTexts(pieces: readonly Piece[], file: VFile): Text {
   const texts = pieces.map((piece) => piece.node as Text);
-  const node: Text = { type: 'text', value: texts.map((text) => text.value).join('') };
-  if (!texts[0]?.position) return node;
+  const value = texts.map((text) => text.value).join('');
+  if (!texts[0]?.position) return { type: 'text', value };
   const runs: SourceRun[] = [];
   let offset = 0;
   for (const text of texts) {
@@ -516,5 +545,5 @@ function joinTexts(pieces: readonly Piece[], file: VFile): Text {
     }
     offset += text.value.length;
   }
-  return placed(node, runs, file);
+  return placed('text', value, runs, file);
 }
