@@ -66,8 +66,8 @@ function shortForm(block: Block, at: number): [string | undefined, number] {
 }
 
 function touches(block: Block, at: number): boolean {
-  const next = block.tokens[at + 1];
-  return next !== undefined && block.tokens[at]?.end === next.start;
+  const next = block.starts[at + 1];
+  return next !== undefined && block.ends[at] === next;
 }
 
 /** The long form that ends before a token. */

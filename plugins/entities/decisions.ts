@@ -1,15 +1,10 @@
 /** What the editor has decided about names: what they stand for, or that words are none. */
 import type { VFile } from 'vfile';
 import { reportDecision, type Decided, type EntityDecision } from '../../src/model/index.ts';
-import {
-  firstEndingAfter,
-  placeDecisions,
-  QuoteIndex,
-  type QuotePlace,
-} from '../../src/text/index.ts';
+import { placeDecisions, QuoteIndex, type QuotePlace } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
 import { knownPlace } from './gazetteer/index.ts';
-import { candidate, type Candidate, type KnownEntity } from './model.ts';
+import { candidate, tokenEndingAfter, type Candidate, type KnownEntity } from './model.ts';
 import { slugOf } from './names.ts';
 import type { RegistryEntry } from './registry/entry.ts';
 import type { Registry } from './registry/registry.ts';
@@ -50,7 +45,7 @@ export function decidedNames(
     for (const range of ranges) {
       const { block, from, to } = range;
       let own = taken.get(block);
-      if (!own) taken.set(block, (own = new Uint8Array(block.tokens.length)));
+      if (!own) taken.set(block, (own = new Uint8Array(block.words.length)));
       const isTaken = own.subarray(from, to).includes(1) || isMarked(range);
       if (isTaken) {
         if (decision.all !== true) {
@@ -79,8 +74,8 @@ export function decidedNames(
 
 /** The words of a passage, without marks at its ends. */
 function tokensAt(block: Block, { start, end }: QuotePlace): TokenRange {
-  let from = firstEndingAfter(block.tokens, start);
-  let to = firstEndingAfter(block.tokens, end - 1) + 1;
+  let from = tokenEndingAfter(block, start);
+  let to = tokenEndingAfter(block, end - 1) + 1;
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(block.words[at] ?? '');
   while (from < to - 1 && !isWord(from)) from++;
   while (to > from + 1 && !isWord(to - 1)) to--;

@@ -11,7 +11,7 @@ import {
   textView,
   type TextView,
 } from '../../src/text/index.ts';
-import { tokens, type Token } from '../../src/text/tokens.ts';
+import { placesOf, tokens, type Token } from '../../src/text/tokens.ts';
 import { cases, isLower } from './names.ts';
 import { sharedVocabulary, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
 
@@ -27,7 +27,9 @@ export interface Block {
   heading: boolean;
   view: TextView;
   text: string;
-  tokens: Token[];
+  /** Where its tokens stand. */
+  starts: Int32Array;
+  ends: Int32Array;
   sentences: readonly Sentence[];
   /** The tokens as printed, their keys, and what each begins with, as `caseOf` says. */
   vocabulary: Vocabulary;
@@ -67,7 +69,7 @@ export function readDocument(tree: Root, file: VFile): Block[] {
     if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
     const heading = node.type === 'heading' && context !== 'subtitle';
     const block = readBlock(view, vocabulary, context, heading, blocks.length, first);
-    first += block.tokens.length + 1;
+    first += block.words.length + 1;
     blocks.push(block);
   }
   return blocks;
@@ -88,8 +90,11 @@ function readBlock(
   const keys: string[] = [];
   const size = list.length;
   // One piece of memory for all: many small ones take longer to be had than to be filled.
-  const room = new ArrayBuffer(4 * size);
-  const casing = new Uint8Array(room, 0, size);
+  const room = new ArrayBuffer(12 * size);
+  const starts = new Int32Array(room, 0, size);
+  const ends = new Int32Array(room, 4 * size, size);
+  const casing = new Uint8Array(room, 8 * size, size);
+  placesOf(list, { starts, ends });
   for (let at = 0; at < size; at++) {
     const { start, end } = list[at] as Token;
     const word = vocabulary.at(text, start, end);
@@ -105,16 +110,17 @@ function readBlock(
     heading: heading || context === 'title',
     view,
     text,
-    tokens: list,
+    starts,
+    ends,
     sentences: sentences(text),
     vocabulary,
     known,
     words,
     keys,
     cases: casing,
-    blocked: new Uint8Array(room, size, size),
-    opens: new Uint8Array(room, 2 * size, size),
-    caseless: new Uint8Array(room, 3 * size, size),
+    blocked: new Uint8Array(room, 9 * size, size),
+    opens: new Uint8Array(room, 10 * size, size),
+    caseless: new Uint8Array(room, 11 * size, size),
     marked: [],
   };
   for (const { start, end } of blockedRanges(view)) {

@@ -67,8 +67,8 @@ function forLanguage(settings: Settings, english: boolean): Settings {
 }
 
 /** What the tagger that ships needs not work out again. */
-function toReadBlock({ text, context, sentences, tokens, known }: Block): ReadBlock {
-  return { text, kind: context, sentences, tokens, known };
+function toReadBlock({ text, context, sentences, starts, ends, known }: Block): ReadBlock {
+  return { text, kind: context, sentences, places: { starts, ends }, known };
 }
 
 function toTaggerBlock({ text, context, sentences }: Block): TaggerBlock {

@@ -216,7 +216,7 @@ function isDateline(block: Block, from: number, to: number): boolean {
   if (from > 0) return false;
   for (let at = to; at < Math.min(block.words.length, to + 12); at++) {
     if (/^(?:—|–|--|-)$/.test(block.words[at] as string))
-      return block.tokens[at]?.end !== block.tokens[at + 1]?.start || at > to;
+      return block.ends[at] !== block.starts[at + 1] || at > to;
     if (/^[.!?]$/.test(block.words[at] as string)) return false;
     if (isLower(block.words[at] as string)) return false;
   }

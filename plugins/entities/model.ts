@@ -121,12 +121,24 @@ export function placeOf(block: Block, at: number): number {
 
 /** Where a run of tokens begins in its block. */
 export function startOf(block: Block, from: number): number {
-  return block.tokens[from]?.start ?? block.text.length;
+  return block.starts[from] ?? block.text.length;
 }
 
 /** Where a run of tokens ends in its block. */
 export function endOf(block: Block, to: number): number {
-  return block.tokens[to - 1]?.end ?? 0;
+  return block.ends[to - 1] ?? 0;
+}
+
+/** The first token of a block that ends after an offset; their number where none does. */
+export function tokenEndingAfter({ ends }: Block, offset: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether one of some tokens is marked. A view of the array would cost more than the look. */

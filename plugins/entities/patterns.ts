@@ -62,8 +62,5 @@ function nameEnd(block: Block, from: number): number {
 }
 
 function touching(block: Block, at: number): boolean {
-  return (
-    block.tokens[at - 1]?.end === block.tokens[at]?.start &&
-    block.tokens[at]?.end === block.tokens[at + 1]?.start
-  );
+  return block.ends[at - 1] === block.starts[at] && block.ends[at] === block.starts[at + 1];
 }

@@ -1,8 +1,7 @@
 import type { EntityType } from '../../src/model/index.ts';
 import type { NameType, TaggedName } from './backends/tagger.ts';
-import { firstEndingAfter } from '../../src/text/index.ts';
 import type { Block } from './document.ts';
-import { anyOf, candidate, type Candidate } from './model.ts';
+import { anyOf, candidate, tokenEndingAfter, type Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
 import { isHonorific, isTitle } from './titles.ts';
 
@@ -21,8 +20,8 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
   const candidates: Candidate[] = [];
   for (const { block: index, start, end, type, confidence } of names) {
     const block = blocks[index] as Block;
-    let from = firstEndingAfter(block.tokens, start);
-    let to = firstEndingAfter(block.tokens, end - 1) + 1;
+    let from = tokenEndingAfter(block, start);
+    let to = tokenEndingAfter(block, end - 1) + 1;
     if (type === 'PER') {
       from = withoutTitle(block, from, to);
       while (to > from + 1 && afterNames.has(block.words[to - 1] as string)) to--;
@@ -42,8 +41,7 @@ export function fromTagger(blocks: readonly Block[], names: readonly TaggedName[
     )
       continue;
     if (from >= to || anyOf(block.blocked, from, to)) continue;
-    if (!/\p{L}/u.test(block.text.slice(block.tokens[from]?.start, block.tokens[to - 1]?.end)))
-      continue;
+    if (!/\p{L}/u.test(block.text.slice(block.starts[from], block.ends[to - 1]))) continue;
     const form = type === 'NORP' ? 'demonym' : 'name';
     candidates.push(candidate(block, from, to, types[type], form, 'model', confidence));
   }

@@ -85,7 +85,7 @@ export function titleBefore(block: Block, name: number): TitleBefore {
   }
   while (from < at && passing.has(keys[from] as string)) from++;
   // "the chief of staff": only a head, or a head with its modifiers.
-  let title = block.text.slice(block.tokens[from]?.start, block.tokens[at]?.end);
+  let title = block.text.slice(block.starts[from], block.ends[at]);
   if (words[from] === words[from]?.toUpperCase() && title.length > 4) title = titleCase(title);
   return { from, title, ...genderOf(head) };
 }
@@ -127,7 +127,7 @@ const longestRole = 7;
 
 /** The role in apposition after a name: "Jane Roe, the foreign minister," gives "foreign minister". */
 export function roleAfter(block: Block, to: number): string | undefined {
-  const { keys, words, tokens, text } = block;
+  const { keys, words, starts, ends, text } = block;
   if (keys[to] !== ',') return undefined;
   let from = to + 1;
   while (articles.has(keys[from] ?? '')) from++;
@@ -149,6 +149,6 @@ export function roleAfter(block: Block, to: number): string | undefined {
   // A role ends its phrase or says of what: not "the minister said".
   if (!stops.has(after) && !/^(?:of|at|for|in|who|and|with|to|from|on)$/.test(after))
     return undefined;
-  const role = text.slice(tokens[from]?.start, tokens[head]?.end);
+  const role = text.slice(starts[from], ends[head]);
   return isLower(role) || isCapitalised(role) ? role : undefined;
 }

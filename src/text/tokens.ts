@@ -13,6 +13,26 @@ export interface Token {
   end: number;
 }
 
+/** The same of many tokens, side by side: an object each takes six times the memory. */
+export interface TokenPlaces {
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+/** @param into - Arrays of as many as there are tokens. */
+export function placesOf(
+  list: readonly Token[],
+  into: TokenPlaces = { starts: new Int32Array(list.length), ends: new Int32Array(list.length) },
+): TokenPlaces {
+  const { starts, ends } = into;
+  for (let at = 0; at < list.length; at++) {
+    const { start, end } = list[at] as Token;
+    starts[at] = start;
+    ends[at] = end;
+  }
+  return into;
+}
+
 const kinds = { other: 1, space: 2, letter: 3, digit: 4, mark: 5 } as const;
 type CharClass = (typeof kinds)[keyof typeof kinds];
 

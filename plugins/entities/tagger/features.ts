@@ -455,23 +455,39 @@ export function runFeatures(sentence: Prepared, from: number, list: FeatureList)
 
 const sportBit = classBit('sport');
 
-/** Sets how much each sentence of a document is about sport. */
-export function markSport(sentences: readonly Prepared[]): void {
-  let all = 0;
-  let sport = 0;
+/** How many words in lower case there are, and how many of them are of sport. */
+export interface SportCount {
+  all: number;
+  sport: number;
+}
+
+/**
+ * Sets how much each sentence of a document is about sport.
+ *
+ * @param document - Of the whole document, where these are not all of its sentences.
+ */
+export function markSport(sentences: readonly Prepared[], document?: SportCount): void {
+  const total = document ?? { all: 0, sport: 0 };
   for (const sentence of sentences) {
-    const { words, start, end } = sentence;
-    let count = 0;
-    for (let at = start; at < end; at++) {
-      const word = words[at]!;
-      if (word.look !== looks.lower) continue;
-      all++;
-      if (word.classes & sportBit) count++;
-    }
-    sport += count;
-    sentence.sport = count < 2 ? count : 2;
+    const own = countSport(sentence.words, sentence.start, sentence.end);
+    sentence.sport = own.sport < 2 ? own.sport : 2;
+    if (document) continue;
+    total.all += own.all;
+    total.sport += own.sport;
   }
-  const share = sport / Math.max(20, all);
+  const share = total.sport / Math.max(20, total.all);
   const level = share > 0.06 ? 2 : share > 0.03 ? 1 : 0;
   if (level > 0) for (const sentence of sentences) sentence.sport += level * 3;
+}
+
+/** Counts at some places, of which some may have no word. */
+export function countSport(words: Words, start: number, end: number): SportCount {
+  const count = { all: 0, sport: 0 };
+  for (let at = start; at < end; at++) {
+    const word = words[at];
+    if (word?.look !== looks.lower) continue;
+    count.all++;
+    if (word.classes & sportBit) count.sport++;
+  }
+  return count;
 }

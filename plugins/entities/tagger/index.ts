@@ -1,7 +1,7 @@
 /** Finds the names in an article by a model trained on annotated text. */
 import { readFileSync } from 'node:fs';
 import { sentences } from '../../../src/text/sentences.ts';
-import { tokens, type Token } from '../../../src/text/tokens.ts';
+import { placesOf, tokens, type TokenPlaces } from '../../../src/text/tokens.ts';
 import type { VocabularyWord } from '../vocabulary.ts';
 import { calibrate } from './calibration.ts';
 import { nameTypes, type NameType } from './labels.ts';
@@ -21,7 +21,7 @@ export interface TaggerBlock {
 
 /** A block of which the plugin has the tokens and words as well. */
 export interface ReadBlock extends TaggerBlock {
-  tokens?: readonly Token[] | undefined;
+  places?: TokenPlaces | undefined;
   known?: readonly VocabularyWord[] | undefined;
 }
 
@@ -57,28 +57,29 @@ export function taggerOf(bytes: Uint8Array): Tagger {
     tag({ blocks }) {
       const units: (SentenceUnit & { block: number })[] = [];
       for (let block = 0; block < blocks.length; block++) {
-        const { text, sentences: known, tokens: all, known: words } = blocks[block]! as ReadBlock;
+        const { text, sentences: known, places: all, known: words } = blocks[block]! as ReadBlock;
         let at = 0;
         for (const { start, end } of known ?? sentences(text)) {
           const range = all && rangeOf(all, at, text, start, end);
           if (range) {
             at = range.to;
-            units.push({ block, text, tokens: all, ...range, words });
+            units.push({ block, text, places: all, ...range, words });
           } else {
             const own = tokens(text, start, end);
-            units.push({ block, text, tokens: own, from: 0, to: own.length, words: undefined });
+            const places = placesOf(own);
+            units.push({ block, text, places, from: 0, to: own.length, words: undefined });
           }
         }
       }
       const names: TaggedName[] = [];
       const found = sequence.tag(units);
       for (let index = 0; index < units.length; index++) {
-        const { block, tokens: words, from } = units[index]!;
+        const { block, places, from } = units[index]!;
         for (const { start, end, type, confidence } of found[index]!) {
           names.push({
             block,
-            start: words[from + start]!.start,
-            end: words[from + end - 1]!.end,
+            start: places.starts[from + start]!,
+            end: places.ends[from + end - 1]!,
             type: nameTypes[type]!,
             confidence: calibrate(confidence, type, parts.calibration),
           });
@@ -97,22 +98,22 @@ const farSighted = 8;
  * it is no part of an abbreviation.
  */
 function rangeOf(
-  all: readonly Token[],
+  { starts, ends }: TokenPlaces,
   first: number,
   text: string,
   start: number,
   end: number,
 ): { from: number; to: number } | undefined {
   let from = first;
-  while (from < all.length && all[from]!.end <= start) from++;
-  if (from < all.length && all[from]!.start < start) return undefined;
+  const { length } = starts;
+  while (from < length && ends[from]! <= start) from++;
+  if (from < length && starts[from]! < start) return undefined;
   let to = from;
-  while (to < all.length && all[to]!.end <= end - farSighted) to++;
-  const near = to < all.length ? all[to]!.start : end;
+  while (to < length && ends[to]! <= end - farSighted) to++;
+  const near = to < length ? starts[to]! : end;
   if (near >= end) return { from, to };
   for (const token of tokens(text, near, end)) {
-    if (to >= all.length || all[to]!.start !== token.start || all[to]!.end !== token.end)
-      return undefined;
+    if (to >= length || starts[to] !== token.start || ends[to] !== token.end) return undefined;
     to++;
   }
   return { from, to };

@@ -60,7 +60,7 @@ export class DocumentMemory {
   readonly #initials = new Map<string, Float64Array>();
 
   constructor(passes: readonly FirstPass[]) {
-    for (const pass of passes) this.#learn(pass);
+    for (const pass of passes) this.learn(pass);
   }
 
   #memory(word: Word): Memory {
@@ -92,7 +92,8 @@ export class DocumentMemory {
     return memory?.owner === this.#number ? memory : undefined;
   }
 
-  #learn({ sentence, scores, path, spans }: FirstPass): void {
+  /** Takes in what the first pass found in one more sentence. Keeps nothing of it but sums. */
+  learn({ sentence, scores, path, spans }: FirstPass): void {
     const { words } = sentence;
     for (const { start, end, type } of spans) {
       const confidence = sureness(scores, path, start, end);

@@ -1,8 +1,9 @@
 /** Labels the sentences of a document: once by themselves, and again in the light of what the first pass found elsewhere in it. */
-import type { Token } from '../../../src/text/tokens.ts';
+import type { TokenPlaces } from '../../../src/text/tokens.ts';
 import type { VocabularyWord } from '../vocabulary.ts';
 import {
   contextFeatures,
+  countSport,
   FeatureList,
   gap,
   markSport,
@@ -12,6 +13,7 @@ import {
   roomFor,
   runFeatures,
   type Prepared,
+  type SportCount,
 } from './features.ts';
 import { labelCount } from './labels.ts';
 import { Lattice, spansOf, type LabelSpan } from './lattice.ts';
@@ -29,7 +31,7 @@ const labels = labelCount;
 /** A sentence to be labelled: some tokens of a text, `from` up to `to`. */
 export interface SentenceUnit {
   text: string;
-  tokens: readonly Token[];
+  places: TokenPlaces;
   from: number;
   to: number;
   /** The words of these tokens, where they are known. */
@@ -50,6 +52,7 @@ export class SequenceTagger {
   readonly #scorer: Scorer;
   readonly #first: Lattice;
   readonly #second: Lattice;
+  readonly #mostAtOnce: number;
   readonly #features = new FeatureList();
   #places = new Places();
   /** Of each place, scores and the label on the best path. */
@@ -57,18 +60,67 @@ export class SequenceTagger {
   #path = new Uint8Array(0);
   #room = { features: new Int32Array(0), begins: new Int32Array(0) };
 
-  constructor(scorer: Scorer) {
+  /** @param mostAtOnce - How many places are held at once. */
+  constructor(scorer: Scorer, mostAtOnce = mostPlacesAtOnce) {
     const { parts } = scorer;
     this.#scorer = scorer;
+    this.#mostAtOnce = mostAtOnce;
     this.#first = new Lattice(parts.transitions, parts.starts);
     this.#second = new Lattice(parts.documentTransitions, parts.documentStarts);
   }
 
   /** The names of each sentence. */
   tag(units: readonly SentenceUnit[]): SentenceName[][] {
-    let size = gap;
-    for (const { from, to } of units) size += to - from + gap;
-    const sentences = this.#prepare(units, size);
+    const size = sizeOf(units);
+    const number = this.#scorer.nextDocument();
+    if (size > this.#mostAtOnce) return this.#tagLong(units, number);
+    const passes = this.#firstPasses(units, size, number);
+    const isTwofold = this.#scorer.parts.documentRows.length > 0;
+    const memory = isTwofold ? new DocumentMemory(passes) : undefined;
+    const names = this.#namesOf(passes, memory);
+    this.#forget(size);
+    return names;
+  }
+
+  /**
+   * The same for a document of which not all sentences are held at once: they are read for what they show as a whole, and a second time for
+   * their names. What is known of a place takes a hundred and fifty bytes, and of an article of 10 MB there are two million.
+   */
+  #tagLong(units: readonly SentenceUnit[], number: number): SentenceName[][] {
+    const batches = inBatches(units, Math.min(this.#mostAtOnce, mostKeptPlaces));
+    const sport: SportCount = { all: 0, sport: 0 };
+    for (const batch of batches) {
+      this.#fill(batch.units, batch.size, number);
+      const { words } = this.#places;
+      const count = countSport(words, 0, words.length);
+      sport.all += count.all;
+      sport.sport += count.sport;
+    }
+    let memory: DocumentMemory | undefined;
+    if (this.#scorer.parts.documentRows.length > 0) {
+      memory = new DocumentMemory([]);
+      for (const batch of batches) {
+        for (const pass of this.#firstPasses(batch.units, batch.size, number, sport))
+          memory.learn(pass);
+      }
+    }
+    const names: SentenceName[][] = [];
+    for (const batch of batches) {
+      const passes = this.#firstPasses(batch.units, batch.size, number, sport);
+      for (const each of this.#namesOf(passes, memory)) names.push(each);
+    }
+    this.#forget(Math.max(...batches.map(({ size }) => size)));
+    return names;
+  }
+
+  /** All sentences by themselves; their scores stand until the next are read. */
+  #firstPasses(
+    units: readonly SentenceUnit[],
+    size: number,
+    number: number,
+    sport?: SportCount,
+  ): FirstPass[] {
+    const sentences = this.#prepare(units, size, number, sport);
     if (this.#path.length < size) {
       this.#scores = new Float64Array(roomFor(size) * labels);
       this.#path = new Uint8Array(roomFor(size));
@@ -76,50 +128,65 @@ export class SequenceTagger {
     const passes: FirstPass[] = [];
     for (const sentence of sentences)
       passes.push(this.firstPass(sentence, this.#scores, this.#path));
-    const isTwofold = this.#scorer.parts.documentRows.length > 0;
-    const memory = isTwofold ? new DocumentMemory(passes) : undefined;
+    return passes;
+  }
+
+  #namesOf(passes: readonly FirstPass[], memory: DocumentMemory | undefined): SentenceName[][] {
     const names: SentenceName[][] = [];
     for (const pass of passes)
       names.push(memory?.hasEvidence(pass) ? this.#secondPass(pass, memory) : this.#names(pass));
+    return names;
+  }
+
+  #forget(size: number): void {
     if (size > mostKeptPlaces) {
       this.#places = new Places();
       this.#scores = new Float64Array(0);
       this.#path = new Uint8Array(0);
     } else this.#places.words.length = 0;
-    return names;
   }
 
-  #prepare(units: readonly SentenceUnit[], size: number): Prepared[] {
-    const scorer = this.#scorer;
-    const number = scorer.nextDocument();
-    const places = this.#places;
-    places.clear(size);
-    const { words, slots, glued } = places;
-    for (let each = 0; each < gap; each++) words.push(undefined);
-    for (const { text, tokens, from, to, words: known } of units) {
-      let end = -1;
-      for (let at = from; at < to; at++) {
-        const token = tokens[at]!;
-        const word = known ? scorer.wordOf(known[at]!) : scorer.word(text, token.start, token.end);
-        if (word.look === looks.lower) word.lemma.lowerIn = number;
-        const place = words.length;
-        slots[place] = word.slot;
-        if (token.start === end) glued[place] = 1;
-        ({ end } = token);
-        words.push(word);
-      }
-      for (let each = 0; each < gap; each++) words.push(undefined);
-    }
-    const { lexicon } = scorer.parts;
+  #prepare(
+    units: readonly SentenceUnit[],
+    size: number,
+    number: number,
+    sport?: SportCount,
+  ): Prepared[] {
+    this.#fill(units, size, number);
+    const { lexicon } = this.#scorer.parts;
     const sentences: Prepared[] = [];
     let start = gap;
     for (const { from, to } of units) {
       const end = start + to - from;
-      sentences.push(prepareAt(places, start, end, lexicon, number));
+      sentences.push(prepareAt(this.#places, start, end, lexicon, number));
       start = end + gap;
     }
-    markSport(sentences);
+    markSport(sentences, sport);
     return sentences;
+  }
+
+  /** Puts the words of sentences side by side. */
+  #fill(units: readonly SentenceUnit[], size: number, number: number): void {
+    const scorer = this.#scorer;
+    const places = this.#places;
+    places.clear(size);
+    const { words, slots, glued } = places;
+    for (let each = 0; each < gap; each++) words.push(undefined);
+    for (const { text, places: own, from, to, words: known } of units) {
+      const { starts, ends } = own;
+      let end = -1;
+      for (let at = from; at < to; at++) {
+        const start = starts[at]!;
+        const word = known ? scorer.wordOf(known[at]!) : scorer.word(text, start, ends[at]!);
+        if (word.look === looks.lower) word.lemma.lowerIn = number;
+        const place = words.length;
+        slots[place] = word.slot;
+        if (start === end) glued[place] = 1;
+        end = ends[at]!;
+        words.push(word);
+      }
+      for (let each = 0; each < gap; each++) words.push(undefined);
+    }
   }
 
   /**
@@ -197,6 +264,32 @@ export class SequenceTagger {
       this.#second.decode(scores, stretches[each]!, stretches[each + 1]!, path, start, end);
     return withConfidence(this.#second, pass, spansIn(path, stretches));
   }
+}
+
+/** How many places are held at once. */
+const mostPlacesAtOnce = 1 << 18;
+
+/** How many places there are in sentences side by side, with those between them. */
+function sizeOf(units: readonly SentenceUnit[]): number {
+  let size = gap;
+  for (const { from, to } of units) size += to - from + gap;
+  return size;
+}
+
+function inBatches(
+  units: readonly SentenceUnit[],
+  most: number,
+): { units: SentenceUnit[]; size: number }[] {
+  const batches: { units: SentenceUnit[]; size: number }[] = [];
+  for (const unit of units) {
+    const size = unit.to - unit.from + gap;
+    const last = batches.at(-1);
+    if (last && last.size + size <= most) {
+      last.units.push(unit);
+      last.size += size;
+    } else batches.push({ units: [unit], size: size + gap });
+  }
+  return batches;
 }
 
 /** By how much outside must beat every beginning of a name for a place to be left out: a quiet one, and one with capitals about. */
