@@ -2,7 +2,7 @@
  * What a finding is known by from one run to the next. Lines move whenever something above them changes, so it is the words that the
  * finding is about, with those around them where these are few.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Excerpt } from '../batch/outcome.ts';
 
 export interface Fingerprinted {
@@ -51,5 +51,5 @@ function quoted({ text, at, length }: Excerpt): string {
 
 /** 32 hexadecimal digits: what is kept of a million findings has to be short. */
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text).slice(0, 32);
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/index.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { namedFindingsOf, type NamedFinding } from './findings.ts';
 import { visible } from './harmless.ts';
 import type { ReporterDefinition } from './reporter.ts';
 
@@ -17,7 +17,7 @@ export const gitlabReporter: ReporterDefinition = {
     let begun = false;
     return {
       article: (outcome) => {
-        const issues = findingsOf(outcome, quiet).map((finding) =>
+        const issues = namedFindingsOf(outcome, quiet).map((finding) =>
           JSON.stringify(toIssue(finding, pathPrefix + finding.path)),
         );
         if (issues.length === 0) return undefined;
@@ -30,7 +30,7 @@ export const gitlabReporter: ReporterDefinition = {
   },
 };
 
-function toIssue(finding: Finding, path: string): object {
+function toIssue(finding: NamedFinding, path: string): object {
   const { ruleId, severity, reason, line, endLine, isFailure, fingerprint, note } = finding;
   return {
     description: visible(reason),

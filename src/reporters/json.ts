@@ -1,6 +1,6 @@
 import type { Outcome } from '../batch/outcome.ts';
 import type { CslItem } from '../model/index.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { namedFindingsOf, type NamedFinding } from './findings.ts';
 import type { ReporterDefinition } from './reporter.ts';
 import type { Done, Totals } from './summary.ts';
 
@@ -17,7 +17,7 @@ export interface ReportedRun {
 }
 
 /** A finding as the report has it. */
-export interface ReportedFinding extends Omit<Finding, 'isFailure' | 'excerpt'> {
+export interface ReportedFinding extends Omit<NamedFinding, 'isFailure' | 'excerpt'> {
   excerpt: string | null;
   /** Where in the excerpt the finding begins, and how much of it stands there, in UTF-16 code units; only with an excerpt. */
   excerptAt?: number;
@@ -73,7 +73,7 @@ function reported(outcome: Outcome, quiet: boolean, withSources: boolean): Repor
   const { notes, entities, pullQuotes, sources } = outcome.error
     ? { notes: 0, entities: 0, pullQuotes: 0, sources: [] }
     : outcome.article;
-  const findings = findingsOf(outcome, quiet).map(
+  const findings = namedFindingsOf(outcome, quiet).map(
     ({ isFailure: _failure, excerpt, ...finding }): ReportedFinding => ({
       ...finding,
       excerpt: excerpt?.text ?? null,

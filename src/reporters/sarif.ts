@@ -1,5 +1,5 @@
 import { rules, type ArticleMessage, type Rule, type Severity } from '../model/index.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { namedFindingsOf, type NamedFinding } from './findings.ts';
 import type { ReporterDefinition } from './reporter.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
@@ -18,18 +18,18 @@ export const sarifReporter: ReporterDefinition = {
     const seen = new Map<string, { index: number; url: string | null }>();
     let begun = false;
     const head = `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[\n`;
-    const indexOf = ({ ruleId, url }: Finding): number => {
+    const indexOf = ({ ruleId, url }: NamedFinding): number => {
       const known = seen.get(ruleId) ?? { index: seen.size, url };
       seen.set(ruleId, known);
       return known.index;
     };
     return {
       article: (outcome) => {
-        const uriOf = ({ path }: Finding): string =>
+        const uriOf = ({ path }: NamedFinding): string =>
           encodeURI((pathPrefix + path).replace(/\p{Surrogate}/gu, '\uFFFD'))
             .replaceAll('#', '%23')
             .replaceAll('?', '%3F');
-        const results = findingsOf(outcome, quiet).map((finding) =>
+        const results = namedFindingsOf(outcome, quiet).map((finding) =>
           JSON.stringify(toResult(finding, uriOf(finding), indexOf(finding))),
         );
         if (results.length === 0) return undefined;
@@ -54,7 +54,7 @@ export const sarifReporter: ReporterDefinition = {
   },
 };
 
-function toResult(finding: Finding, uri: string, ruleIndex: number): object {
+function toResult(finding: NamedFinding, uri: string, ruleIndex: number): object {
   const { ruleId, severity, reason, fingerprint, count } = finding;
   const region = regionOf(finding);
   return {
