@@ -20,7 +20,7 @@ export class Interrupted extends Error {
  * How the time of work is taken.
  *
  * `once`: by the clock. `twice`: by the clock, and where that has ended work that had the core for less than half of its time, it is done
- * again with more of it. `watched`: another process takes the time, and the clock ends only what that process leaves behind.
+ * again with more of it. `watched`: another process takes the time, and ends this one; what only waits is ended here as well, by the clock.
  */
 export type Timing = 'once' | 'twice' | 'watched';
 
@@ -54,29 +54,30 @@ export async function withinTime<Result>(
 ): Promise<Result> {
   const limits = { ...given, time: timeFor(bytes, given) };
   const limit = limits.time * 1000;
-  if (timing === 'watched') return withinClock(limits, limit * longestWait, breakable, work);
+  if (timing === 'watched')
+    return withinClock(limits, limit * longestWait, work, (stretch) => stretch());
   const stopwatch = new Stopwatch();
   try {
-    return await withinClock(limits, limit, breakable, work);
+    return await withinClock(limits, limit, work, inScript(breakable));
   } catch (error) {
     if (timing === 'once' || !(error instanceof LimitError) || error.ruleId !== 'limits/time')
       throw error;
     if (stopwatch.own >= limit / 2) throw error;
-    return withinClock(limits, limit * longestWait, breakable, work);
+    return withinClock(limits, limit * longestWait, work, inScript(breakable));
   }
 }
 
 async function withinClock<Result>(
   limits: Readonly<Limits>,
   milliseconds: number,
-  breakable: boolean,
   work: Work<Result>,
+  run: Run,
 ): Promise<Result> {
   const end = performance.now() + milliseconds;
   const bound: Bound = (stretch) => {
     const timeout = Math.ceil(end - performance.now());
     if (timeout <= 0) throw timeError(limits);
-    return ended(limits, () => run(stretch, timeout, breakable));
+    return ended(limits, () => run(stretch, timeout));
   };
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_resolve, reject) => {
@@ -98,15 +99,20 @@ export function timeError(limits: Readonly<Limits>): LimitError {
   return new LimitError('time', 'time in seconds', limits.time, limits);
 }
 
-function run<Result>(work: () => Result, timeout: number, breakOnSigint: boolean): Result {
-  const shared = globalThis as unknown as Record<symbol, unknown>;
-  const outer = shared[place];
-  shared[place] = work;
-  try {
-    return script.runInThisContext({ timeout, breakOnSigint }) as Result;
-  } finally {
-    shared[place] = outer;
-  }
+/** Runs a stretch of work that may take so many milliseconds. */
+type Run = <Result>(stretch: () => Result, timeout: number) => Result;
+
+function inScript(breakOnSigint: boolean): Run {
+  return <Result>(stretch: () => Result, timeout: number): Result => {
+    const shared = globalThis as unknown as Record<symbol, unknown>;
+    const outer = shared[place];
+    shared[place] = stretch;
+    try {
+      return script.runInThisContext({ timeout, breakOnSigint }) as Result;
+    } finally {
+      shared[place] = outer;
+    }
+  };
 }
 
 function ended<Result>(limits: Readonly<Limits>, work: () => Result): Result {

@@ -3,14 +3,19 @@ import { createPipeline } from '../pipeline.ts';
 import { articleBuilder, type Task } from './build-article.ts';
 import { BuildCache } from './cache/build-cache.ts';
 import type { Outcome } from './outcome.ts';
+import { Overseer } from './overseer.ts';
+import { longestWait } from './time-limit.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 const tasks: Task[] = [];
 let build: ((task: Task) => Promise<Outcome>) | undefined;
 /** Which process started this one: by now it may have ended, and another be the parent. */
 const parent = Number(process.argv[2]);
+let overseer: Overseer | undefined;
 let busy = false;
 let stopped = false;
+/** In milliseconds. */
+const grace = 5000;
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message.options);
@@ -30,6 +35,8 @@ async function start({ pipeline, cache, run: _run, ...options }: WorkerOptions):
   try {
     const assembled = createPipeline(pipeline);
     await assembled.ready();
+    // The process that started this one ends it at the limit: this is for when it can't.
+    overseer = new Overseer(parent, assembled.settings.limits.time * 1000 * longestWait + grace);
     build = articleBuilder(assembled, {
       ...options,
       cache: cache && new BuildCache(cache),
@@ -53,7 +60,9 @@ async function work(): Promise<void> {
   busy = true;
   for (let task = next(); task; task = next()) {
     endIfLeft();
+    overseer?.begin();
     const outcome = await build(task);
+    overseer?.end();
     say({ kind: 'outcome', outcome });
     // What was ended in the middle of its work may have left anything half done: this process is at its end.
     if (outcome.error?.ruleId === 'limits/time') return;
