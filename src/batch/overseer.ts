@@ -10,26 +10,23 @@ const lookEvery = 1000;
 
 /** Runs in the thread. Of the clocks of Node, `hrtime` is the one that all threads share. */
 const source = `
-const { began, limit, parent, lookEvery } = require('node:worker_threads').workerData;
+const { end, parent, lookEvery } = require('node:worker_threads').workerData;
 setInterval(() => {
-  const start = Atomics.load(began, 0);
-  if (start === 0n) return;
-  const passed = Number((process.hrtime.bigint() - start) / 1_000_000n);
-  if (process.ppid !== parent || passed > limit) process.kill(process.pid, 'SIGKILL');
+  const latest = Atomics.load(end, 0);
+  if (latest === 0n) return;
+  const isOver = process.hrtime.bigint() > latest;
+  if (isOver || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
 }, lookEvery);
 `;
 
 export class Overseer {
-  readonly #began = new BigInt64Array(new SharedArrayBuffer(8));
+  readonly #end = new BigInt64Array(new SharedArrayBuffer(8));
 
-  /**
-   * @param parent - The id of the process that started this one.
-   * @param limit - How long an article may take by the clock, in milliseconds.
-   */
-  constructor(parent: number, limit: number) {
+  /** @param parent - The id of the process that started this one. */
+  constructor(parent: number) {
     const thread = new Worker(source, {
       eval: true,
-      workerData: { began: this.#began, limit, parent, lookEvery },
+      workerData: { end: this.#end, parent, lookEvery },
       // What the process was told to load is nothing to the thread.
       execArgv: [],
       env: SHARE_ENV,
@@ -40,13 +37,18 @@ export class Overseer {
     thread.unref();
   }
 
-  /** An article is begun. */
-  begin(): void {
-    Atomics.store(this.#began, 0, process.hrtime.bigint());
+  /**
+   * An article is begun.
+   *
+   * @param milliseconds - How long it may take by the clock.
+   */
+  begin(milliseconds: number): void {
+    const end = process.hrtime.bigint() + BigInt(Math.ceil(milliseconds)) * 1_000_000n;
+    Atomics.store(this.#end, 0, end);
   }
 
   /** It is done. */
   end(): void {
-    Atomics.store(this.#began, 0, 0n);
+    Atomics.store(this.#end, 0, 0n);
   }
 }

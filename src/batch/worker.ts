@@ -3,7 +3,9 @@ import { createPipeline } from '../pipeline.ts';
 import { articleBuilder, type Task } from './build-article.ts';
 import { BuildCache } from './cache/build-cache.ts';
 import type { Outcome } from './outcome.ts';
+import { timeFor } from '../limits.ts';
 import { Overseer } from './overseer.ts';
+import { statOf } from './stat-of.ts';
 import { longestWait } from './time-limit.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
@@ -14,8 +16,10 @@ const parent = Number(process.argv[2]);
 let overseer: Overseer | undefined;
 let busy = false;
 let stopped = false;
-/** In milliseconds. */
+/** The process that started this one ends it before. In milliseconds, as is the next. */
 const grace = 5000;
+/** How long an article may take by the clock. */
+let longest: (task: Task) => number = () => grace;
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message.options);
@@ -35,8 +39,10 @@ async function start({ pipeline, cache, run: _run, ...options }: WorkerOptions):
   try {
     const assembled = createPipeline(pipeline);
     await assembled.ready();
-    // The process that started this one ends it at the limit: this is for when it can't.
-    overseer = new Overseer(parent, assembled.settings.limits.time * 1000 * longestWait + grace);
+    const { limits } = assembled.settings;
+    overseer = new Overseer(parent);
+    longest = ({ article }) =>
+      timeFor(statOf(article.file)?.size ?? 0, limits) * 1000 * longestWait + grace;
     build = articleBuilder(assembled, {
       ...options,
       cache: cache && new BuildCache(cache),
@@ -60,7 +66,7 @@ async function work(): Promise<void> {
   busy = true;
   for (let task = next(); task; task = next()) {
     endIfLeft();
-    overseer?.begin();
+    overseer?.begin(longest(task));
     const outcome = await build(task);
     overseer?.end();
     say({ kind: 'outcome', outcome });
