@@ -27,6 +27,8 @@ const { values } = parseArgs({
     plugins: { type: 'boolean', default: true },
     /** A part of the names of those that are built. */
     only: { type: 'string', default: '' },
+    /** How many of them were built already. */
+    skip: { type: 'string', default: '0' },
   },
   allowNegative: true,
 });
@@ -134,8 +136,8 @@ const columns = (cells: readonly string[]): string =>
 const rows: Row[] = [];
 console.log(columns(['form', 'result', 'seconds', 'MB', 'limits']));
 try {
-  for (const { name, make } of formsOf(values.format)) {
-    if (!name.includes(values.only)) continue;
+  const forms = formsOf(values.format).filter(({ name }) => name.includes(values.only));
+  for (const { name, make } of forms.slice(Number(values.skip))) {
     const row = await build(make(size));
     rows.push(row);
     const { result, seconds, megabytes, detail } = row;

@@ -89,6 +89,14 @@ export interface Limits {
    */
   paragraphMarks: number;
   /**
+   * List items and headings of Markdown: each takes the parser a tenth of a millisecond and 16 kilobytes of memory, however short it is. Default: 20000.
+   * The marks of those that follow are text.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  markdownItems: number;
+  /**
    * Definitions of links and notes in Markdown. Default: 10000. Those that follow are text.
    *
    * @asType integer
@@ -188,6 +196,7 @@ export const defaultLimits: Readonly<Limits> = {
   tableCells: 20_000,
   tableCharacters: 4_000_000,
   paragraphMarks: 2000,
+  markdownItems: 20_000,
   definitions: 10_000,
   frontMatterLength: 262_144,
   frontMatterKeys: 10_000,

@@ -358,6 +358,11 @@ export const rules = {
     severity: 'warning',
     summary: 'A paragraph of Markdown has more marks than it may have; they are text.',
   },
+  'limits/markdown-items': {
+    severity: 'warning',
+    summary:
+      'Markdown has more list items and headings than any article needs; the marks of those that follow are text.',
+  },
   'limits/definitions': {
     severity: 'warning',
     summary:

@@ -17,6 +17,8 @@ const table = (cells: number): string =>
 
 const linked = (count: number): string =>
   `# The harbour opens again\n\n${Array.from({ length: count }, (_, index) => `[Ship ${index}](https://example.org/${index})`).join(' and ')} waited for nine days.\n`;
+const listed = (count: number): string =>
+  `# The harbour opens again\n\nThere came:\n\n${'- a ship\n'.repeat(count)}`;
 const defined = (count: number): string =>
   `# The harbour opens again\n\nThe [harbour][1] opened again on Monday.\n\n${Array.from({ length: count }, (_, index) => `[${index + 1}]: https://example.org/${index}\n`).join('')}`;
 
@@ -85,6 +87,12 @@ export const limitsDocs = {
     bad: { name: 'article.md', article: linked(60), config: 'limits:\n  paragraphMarks: 100' },
     good: { name: 'article.md', article: linked(3), config: 'limits:\n  paragraphMarks: 100' },
     setting: limit('paragraphMarks'),
+  },
+  'limits/markdown-items': {
+    why: why('each list item takes the parser many times its size in memory.'),
+    bad: { name: 'article.md', article: listed(4), config: 'limits:\n  markdownItems: 3' },
+    good: { name: 'article.md', article: listed(2), config: 'limits:\n  markdownItems: 3' },
+    setting: limit('markdownItems'),
   },
   'limits/definitions': {
     why: why('each pair of brackets is compared with all that is defined.'),

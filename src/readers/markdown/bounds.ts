@@ -12,11 +12,18 @@ import { toPosition } from '../../text/index.ts';
 import { Masks } from './masks.ts';
 import { isDelimiterRow, markLine, type MarkdownLine } from './mark-line.ts';
 
-type Bound = 'nestingDepth' | 'paragraphMarks' | 'definitions' | 'tableCells' | 'tableCharacters';
+type Bound =
+  | 'nestingDepth'
+  | 'markdownItems'
+  | 'paragraphMarks'
+  | 'definitions'
+  | 'tableCells'
+  | 'tableCharacters';
 
 const bounded: Readonly<Record<Bound, readonly [what: string, outcome: string]>> = {
   nestingDepth: ['depth of quotes, lists and notes', 'the marks of those within are text'],
   paragraphMarks: ['number of marks in a paragraph', 'its marks are text'],
+  markdownItems: ['number of list items and headings', 'the marks of those that follow are text'],
   definitions: ['number of definitions', 'those that follow are text'],
   tableCells: ['number of cells in a table', 'it became a paragraph'],
   tableCharacters: ['number of characters in a table with even columns', 'it became a paragraph'],
@@ -104,14 +111,27 @@ interface Paragraph {
   marks: number;
 }
 
-/** Lines without a blank one between them, some of which are quoted. */
+/** Lines without a blank one between them, some of which are quoted or in lists. */
 interface Quotes {
   /** How many lines go on with a paragraph that is quoted more deeply. */
   lazy: number;
+  /** How many lines go on with a list item without its indent. */
+  lazyItems: number;
   deepest: number;
   markers: number[];
+  /** Of list items and notes. */
+  items: number[];
   lines: MarkdownLine[];
 }
+
+const noQuotes = (): Quotes => ({
+  lazy: 0,
+  lazyItems: 0,
+  deepest: 0,
+  markers: [],
+  items: [],
+  lines: [],
+});
 
 class Walk {
   readonly masks: Masks;
@@ -119,11 +139,13 @@ class Walk {
   readonly #source: string;
   readonly #limits: Readonly<Limits>;
   #definitions = 0;
-  /** The first definition beyond the bound. */
+  #items = 0;
+  /** The first definition, and all items, beyond the bound. */
   #late: Excess | undefined;
+  #lateItem: Excess | undefined;
   /** The sum of the squares of marks, by which time grows. */
   #spent = 0;
-  #quotes: Quotes = { lazy: 0, deepest: 0, markers: [], lines: [] };
+  #quotes: Quotes = noQuotes();
   #paragraph: Paragraph = { lines: [], marks: 0 };
 
   constructor(source: string, limits: Readonly<Limits>) {
@@ -141,6 +163,7 @@ class Walk {
       at = line.next;
       content = line.content;
       this.#boundDepth(line);
+      const begins = this.#countItems(line);
       this.#countLazy(line);
       if (line.blank) {
         this.#close();
@@ -149,7 +172,7 @@ class Walk {
       }
       const isDefinition = line.definition >= 0 && (last === undefined || last.definition >= 0);
       if (isDefinition) this.#define(line);
-      if (line.starts || isDefinition) this.#close();
+      if ((line.starts && begins) || isDefinition) this.#close();
       this.#paragraph.lines.push(line);
       this.#paragraph.marks += line.marks;
       last = line;
@@ -157,6 +180,7 @@ class Walk {
     this.#close();
     this.#closeQuotes();
     if (this.#late) this.excesses.push({ ...this.#late, actual: this.#definitions });
+    if (this.#lateItem) this.excesses.push({ ...this.#lateItem, actual: this.#items });
   }
 
   /** Quotes, lists and notes that begin on one line, and those that its indent may continue. */
@@ -179,18 +203,45 @@ class Walk {
     const quotes = this.#quotes;
     if (line.markers.length < quotes.deepest) quotes.lazy++;
     quotes.deepest = Math.max(quotes.deepest, line.markers.length);
+    const isItem = quotes.items.length > 0;
+    if (isItem && line.markers.length === 0 && line.indent < line.content) quotes.lazyItems++;
     for (const marker of line.markers)
-      if (this.#source[marker] === '>') quotes.markers.push(marker);
+      (this.#source[marker] === '>' ? quotes.markers : quotes.items).push(marker);
     quotes.lines.push(line);
   }
 
   #closeQuotes(): void {
-    const { lazy, markers, lines } = this.#quotes;
-    this.#quotes = { lazy: 0, deepest: 0, markers: [], lines: [] };
+    const { lazy, lazyItems, markers, items, lines } = this.#quotes;
+    this.#quotes = noQuotes();
     const [first, last] = [lines[0], lines.at(-1)];
-    if (lazy <= this.#limits.paragraphMarks || markers.length === 0 || !first || !last) return;
-    for (const marker of markers) this.masks.add(marker);
-    this.#exceed('paragraphMarks', first.start, last.end, lazy);
+    const most = this.#limits.paragraphMarks;
+    if (!first || !last) return;
+    const isLazy = lazy > most && markers.length > 0;
+    if (lazyItems > most) for (const marker of items) this.masks.add(marker);
+    if (isLazy || lazyItems > most) {
+      for (const marker of markers) this.masks.add(marker);
+      this.#exceed('paragraphMarks', first.start, last.end, Math.max(lazyItems, isLazy ? lazy : 0));
+    }
+  }
+
+  /** Counts what begins on a line; false where there were too many before, so that all of it is text. */
+  #countItems(line: MarkdownLine): boolean {
+    const source = this.#source;
+    const isHeading = source[line.text] === '#';
+    if (line.markers.length === 0 && !isHeading) return true;
+    const most = this.#limits.markdownItems;
+    const before = this.#items;
+    line.markers = line.markers.filter((marker) => {
+      if (source[marker] === '>' || source[marker] === '[' || ++this.#items <= most) return true;
+      this.masks.add(marker);
+      return false;
+    });
+    if (isHeading && ++this.#items > most) this.masks.add(line.text);
+    if (this.#items <= most) return true;
+    this.#lateItem ??= { bound: 'markdownItems', start: line.start, end: line.end, actual: 0 };
+    // Where the first stands in code, others may not.
+    this.#lateItem.end = line.end;
+    return before < most || line.markers.some((marker) => source[marker] === '>');
   }
 
   #define(line: MarkdownLine): void {

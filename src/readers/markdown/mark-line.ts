@@ -10,6 +10,8 @@ export interface MarkdownLine {
   blank: boolean;
   /** Whether it surely begins a block of its own: it can't go on with a paragraph. */
   starts: boolean;
+  /** Its first column that isn't white space. */
+  indent: number;
   /** How many quotes, lists and notes it may stand in. */
   depth: number;
   /** Offsets of the characters that make it so, of those that begin on this line. */
@@ -92,8 +94,9 @@ export function markLine(source: string, at: number, content: number): MarkdownL
   const isCrLf =
     source.charCodeAt(end) === carriageReturn && source.charCodeAt(end + 1) === lineFeed;
   const next = end >= length ? length : end + (isCrLf ? 2 : 1);
+  const outer = indentOf(source, at);
   // An indent may go on with an item at every second column.
-  const depth = markers.length === 0 ? 0 : markers.length + Math.floor(indentOf(source, at) / 2);
+  const depth = markers.length === 0 ? 0 : markers.length + Math.floor(outer / 2);
   const definition = definitionAt(source, markers.at(-1), text, end);
   return {
     start: at,
@@ -102,6 +105,7 @@ export function markLine(source: string, at: number, content: number): MarkdownL
     next,
     blank: blank && markers.length === 0,
     starts,
+    indent: outer,
     depth,
     markers,
     definition,

@@ -52,6 +52,22 @@ describe('beyond a bound, marks are text', () => {
     expectNothingLost(built);
   });
 
+  it('of list items and headings', async () => {
+    const value =
+      '# The mill\n\n- wheel\n- stone\n- *stream*\n1. one\n## Two\n> - quoted\n\nThe end.\n';
+    expect((await build(value, { markdownItems: 7 })).found).toEqual([]);
+    const { built, found, html, text } = await build(value, { markdownItems: 3 });
+    expect(found).toEqual(['limits/markdown-items']);
+    expect(html).toContain('<li>wheel</li>');
+    expect(html).not.toMatch(/<h\d[^>]*>Two/);
+    expect(text).toContain('- stream 1. one ## Two');
+    expect(html).toContain('<blockquote>');
+    expect(built.file.messages[0]).toMatchObject({ line: 5, column: 1 });
+    expect(built.file.messages[0]?.reason).toContain(': 7, expected at most 3');
+    expectTruePlaces(built);
+    expectNothingLost(built);
+  });
+
   it('of a table', async () => {
     const table = '| mill | stream |\n| --- | --- |\n| wheel | stone |\n';
     expect((await build(table, { tableCells: 8 })).html).toContain('<table>');
@@ -59,6 +75,19 @@ describe('beyond a bound, marks are text', () => {
     expect(found).toEqual(['limits/table-cells']);
     expect(html).not.toContain('<table>');
     expectNothingLost(built);
+  });
+
+  it('of lines that go on with a list item, where they are not indented', async () => {
+    const lazy = await build(`- a\n${'b\n'.repeat(300)}`, { paragraphMarks: 100 });
+    expect(lazy.found).toEqual(['limits/paragraph-marks']);
+    expectNothingLost(lazy.built);
+    for (const value of [
+      `- a\n${'  b\n'.repeat(300)}`,
+      '- a\n'.repeat(300),
+      '- a\n\nb\nb\n'.repeat(300),
+    ])
+      // prettier-ignore
+      expect((await build(value, { paragraphMarks: 100 })).found).toEqual([]);
   });
 
   it('of lines that go on with a quoted paragraph', async () => {
