@@ -3,6 +3,7 @@ import type { BlockScan } from './grammar/scan.ts';
 import type { Doubt } from './grammar/weigh.ts';
 import type { OutletItem } from './grammar/outlet-date.ts';
 import type { Found } from './model.ts';
+import { overlapsAny } from './ranges.ts';
 
 /** A source is seldom so many years older than all others whose outlet is sure; an event is. */
 const longBefore = 10;
@@ -71,10 +72,18 @@ export function settleDoubts(scans: readonly BlockScan[]): Found[][] {
     }
     found.sort((a, b) => a.start - b.start || b.end - a.end);
     let end = 0;
-    return found.filter((each) => {
+    const settled = found.filter((each) => {
       if (each.start < end) return false;
       end = each.end;
       return true;
     });
+    // One place may have been read in two ways: it is told once, and not at all where it became a citation.
+    const told = new Set<number>();
+    scan.suggestions = scan.suggestions.filter((each) => {
+      if (told.has(each.start) || overlapsAny(settled, each)) return false;
+      told.add(each.start);
+      return true;
+    });
+    return settled;
   });
 }

@@ -53,7 +53,9 @@ function lendYears(items: readonly SourceItem[], limit: PartialDate | undefined)
     if (!date) continue;
     if (limit) preferPast(date, limit);
     if (date.from.year !== undefined) {
-      if (date.year === 'stated') lender = date.from;
+      // A year that can't be right helps no other source.
+      const possible = limit?.year === undefined || date.from.year <= limit.year + 1;
+      if (date.year === 'stated' && possible) lender = date.from;
     } else if (lender) takeYear(date, lender);
   }
 }

@@ -66,6 +66,9 @@ function readSegment(segment: Segment, before: AuthorItem | undefined): AuthorIt
       start ??= field.start;
     } else if (field.type === 'title' && names.length > 0 && title === undefined) {
       title = field.text;
+    } else if (field.type === 'date' && !field.date && last && names.length === 0) {
+      // "2023, in press"
+      (last.remarks ??= []).push(field.literal);
     } else if (field.type === 'date' && !field.accessed) {
       // Before the names are read: most dates in brackets are those of papers.
       if (!isYearOfAuthor(field, title)) return undefined;
@@ -181,6 +184,12 @@ function previousAuthors(before: AuthorItem | undefined): ParsedAuthors | undefi
 export function parseAuthors(fields: readonly string[]): ParsedAuthors | undefined {
   const text = clean(fields.join(', ')).replace(/[’']s$/, '');
   if (text.length > 150) return undefined;
+  // "Landis et al, eLife": where it appeared stands behind the authors.
+  const closing = fields.findIndex((field) => etAl.test(field));
+  if (closing >= 0 && closing < fields.length - 1) {
+    const authors = parseAuthors(fields.slice(0, closing + 1));
+    return authors && { ...authors, text };
+  }
   const others = etAl.test(text);
   const parts = text
     .replace(etAl, '')

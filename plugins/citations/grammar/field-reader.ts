@@ -1,6 +1,7 @@
 /** Reads the tokens of one source as fields. */
 import { clean, isBreak, isSeparator, type Field } from './field.ts';
 import { readLocator } from './locator.ts';
+import type { PartialDate, TextDate } from '../../../src/text/index.ts';
 import type { Token } from './tokens.ts';
 import { accessWords, beforeDate, remarkWords } from './words.ts';
 
@@ -98,6 +99,8 @@ export class FieldReader {
     // A time of day adds nothing that notes print: "10:30 GMT".
     if (this.#tokens[next]?.type === 'number' && this.#tokens[next + 1]?.type === 'colon')
       next += 3;
+    const mistyped = this.#mistypedYear(token, next);
+    if (mistyped) next += 2;
     // A page glued to a year: "2019: 45".
     const end = (this.#tokens[next - 1] ?? token).end;
     if (
@@ -110,7 +113,7 @@ export class FieldReader {
     this.#at = Math.min(next, this.#tokens.length);
     return {
       type: 'date',
-      date: token.date,
+      date: mistyped ?? token.date,
       literal: token.value,
       ...(token.suffix === undefined ? {} : { suffix: token.suffix }),
       accessed,
@@ -118,6 +121,19 @@ export class FieldReader {
       start,
       end,
     };
+  }
+
+  /** "August 16, 2203": behind a day and a comma four figures are its year, also where that can't be right. */
+  #mistypedYear({ date }: Token, next: number): TextDate | undefined {
+    const figures = this.#tokens[next + 1];
+    if (!date || date.dates[0].day === undefined || date.dates.at(-1)?.year !== undefined)
+      return undefined;
+    if (this.#tokens[next]?.type !== 'comma' || !/^[1-9]\d{3}$/.test(figures?.value ?? ''))
+      return undefined;
+    if (!isBreak(this.#tokens[next + 2])) return undefined;
+    const year = Number(figures?.value);
+    const [first, ...more] = date.dates.map((each) => ({ ...each, year }));
+    return { ...date, dates: [first as PartialDate, ...more] };
   }
 
   /** "in Russian", "subscription required", behind a date */

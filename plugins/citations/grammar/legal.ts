@@ -25,7 +25,7 @@ const escaped = reporters.map((name) =>
     .replace(/\\\.(?=[A-Z])/g, '\\.\\s?'),
 );
 const report = new RegExp(
-  `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.$€£])(\\d{1,4})\\s(${escaped.join('|')})\\s(?:(at)\\s)?(\\d{1,6}|_{2,6}|[–—-]{2,4})(?![\\p{L}\\p{N}_]|[.,]\\d)`,
   'gu',
 );
 /** A number and the first two characters of a series. */
@@ -283,9 +283,12 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.charAt(end);
+  // "(Interpress News, ibid.)"
+  if (before === ', ') return after === ')';
   return (
     (start === 0 || /^[.!?”]?\s$/.test(before) || before.endsWith('(')) &&
-    /^(?:$|[)\s])/.test(text.slice(end, end + 1))
+    /^(?:$|[)\s])/.test(after)
   );
 }
 

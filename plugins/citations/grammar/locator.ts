@@ -6,6 +6,8 @@ const locatorLabels: Readonly<Record<string, string>> = {
   p: 'page', pp: 'page', page: 'page', pages: 'page', para: 'paragraph', paras: 'paragraph', paragraph: 'paragraph', '§': 'section',
   '§§': 'section', sec: 'section', section: 'section', ch: 'chapter', chap: 'chapter', chapter: 'chapter', chapters: 'chapter', vol: 'volume', volume: 'volume', no: 'number',
   nos: 'number', issue: 'number', fig: 'figure', figure: 'figure', table: 'table', at: 'page', n: 'note', fn: 'note', line: 'line', lines: 'line', art: 'article', verse: 'verse', loc: 'location',
+  col: 'column', cols: 'column', pl: 'plate', pls: 'plate', plate: 'plate', plates: 'plate', tables: 'table', figs: 'figure', figures: 'figure', annex: 'annex', appendix: 'appendix', app: 'appendix',
+  supplement: 'supplement', suppl: 'supplement', supp: 'supplement', s: 'section', ss: 'section', secs: 'section', sections: 'section', nn: 'note', arts: 'article', chs: 'chapter', vols: 'volume', bk: 'book', pt: 'part',
 }; // prettier-ignore
 
 /** A locator and the index behind its tokens. */
@@ -26,11 +28,29 @@ export function readLocator(
 ): ReadLocator | undefined {
   const token = tokens[at];
   if (!token) return undefined;
+  // "esp. n. 47"
+  if (/^esp(?:ecially|\.)?$/.test(token.value)) {
+    const read = readLocator(text, tokens, at + 1, previous);
+    if (!read || read.field.type !== 'locator') return undefined;
+    const { start } = token;
+    const { locator, end } = read.field;
+    const printed = { ...locator, text: clean(text.slice(start, end)) };
+    return { field: { type: 'locator', locator: printed, start, end }, next: read.next };
+  }
+  // "2018;378:1865-76"
+  if (token.type === 'word' && token.value.startsWith(';') && previous === 'date') {
+    const { start, end, value } = token;
+    const locator = { label: 'volume', value: value.slice(1), text: value.slice(1) };
+    return { field: { type: 'locator', locator, start, end }, next: at + 1 };
+  }
   const word = token.value.toLowerCase().replace(/\.$/, '');
   const label = token.type === 'word' || token.value === '§' ? locatorLabels[word] : undefined;
   const glued = /^(pp?)\.?(\d+)$/.exec(word);
   if (label !== undefined) {
-    const until = afterNumbers(tokens, at + 1);
+    // "col. 1146": behind its label no figure is a year.
+    const counted =
+      /^(?:page|column|paragraph)$/.test(label) && /^\d+$/.test(tokens[at + 1]?.value ?? '');
+    const until = Math.max(afterNumbers(tokens, at + 1), counted ? at + 2 : 0);
     return until > at + 1 ? toLocator(text, tokens, label, at, at + 1, until) : undefined;
   }
   if (glued && token.type === 'word')
@@ -39,7 +59,7 @@ export function readLocator(
   // Pages of a newspaper, "A1", and bare pages, "2019, 45–47".
   if (token.type === 'word' && /^[A-Z]{1,2}\d{1,3}$/.test(token.value))
     return { field: pageField(token.value, token), next: at + 1 };
-  if (token.type !== 'number') return undefined;
+  if (token.type !== 'number' && !/^\d{1,4}ff?\.?$/.test(token.value)) return undefined;
   const until = afterNumbers(tokens, at);
   return isBreak(tokens[until]) ? toLocator(text, tokens, 'page', at, at, until) : undefined;
 }

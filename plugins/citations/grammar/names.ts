@@ -106,7 +106,10 @@ export function judgeName(text: string, table: OutletTable, emphasised = false):
 
   const keys = words.map(wordKey);
   const last = keys.at(-1) as string;
-  const signs = keys.filter((key) => outletWords.has(key)).length;
+  // "Star-Gazette", "Journal-Constitution"
+  const signs = keys.filter(
+    (key) => outletWords.has(key) || outletWords.has(key.slice(key.lastIndexOf('-') + 1)),
+  ).length;
   if (isInstitution(keys)) return verdict('cue', text);
   const first = keys[articles.has(words[0] as string) ? 1 : 0] as string;
   const others =

@@ -38,6 +38,11 @@ export function readOutletGroup(
   return reader.finish();
 }
 
+const broadcaster = /\b(?:Radio|TV|FM|Television|BBC|NPR|CNN|ITV|PBS|CBS|NBC|MSNBC)\b/;
+/** What the names of programmes end with. */
+const programme =
+  /\b(?:Show|Hour|Programme|Program|Breakfast|Tonight|Newsnight|Night|Morning|Drive)$/;
+
 class OutletReader {
   readonly #table: OutletTable;
   readonly #emphasised: (start: number, end: number) => boolean;
@@ -145,7 +150,11 @@ class OutletReader {
     const several = splitKnown(field.text, this.#table);
     for (const part of several ?? [field.text]) {
       const verdict = judgeName(part, this.#table, this.#emphasised(field.start, field.end));
-      if (verdict.sureness === 'none') return false;
+      if (verdict.sureness === 'none') {
+        const house = this.#names.at(-1)?.verdict.name;
+        if (house === undefined || !broadcaster.test(house) || !programme.test(part)) return false;
+        verdict.sureness = 'plain';
+      }
       this.#names.push({ verdict, field });
     }
     return this.#names.length <= 8;
@@ -173,6 +182,9 @@ class OutletReader {
         return false;
       if (field.date.form === 'year' && last.date?.from.year !== undefined) return false;
       if (this.#title !== undefined) return false;
+      // "SUNA, June 8; AFP, June 9, both 2023"
+      if (field.date.form === 'year' && field.introduction !== '')
+        return this.#giveYear(field.date);
       for (const date of toSourceDates(field.date)) {
         const { url: _url, locator: _locator, remarks: _remarks, signal: _signal, ...same } = last;
         this.#items.push({ ...same, date, start: field.start, end: field.end });
@@ -194,6 +206,7 @@ class OutletReader {
       return true;
     }
     this.#splitAuthor();
+    this.#takeSection();
     for (const { verdict, field: name } of this.#names) {
       for (const date of toSourceDates(field.date)) {
         this.#push({ ...this.#item(verdict, name), date, end: field.end });
@@ -201,6 +214,33 @@ class OutletReader {
     }
     this.#names = [];
     this.#lost = false;
+    return true;
+  }
+
+  /** "FT, How To Spend It, 18 Feb", "BBC Radio 4, Today, 6 December": a part of the paper, a programme. */
+  #takeSection(): void {
+    const [house, part] = this.#names;
+    if (this.#names.length !== 2 || !house || !part || this.#title !== undefined) return;
+    const name = part.verdict.name;
+    const airs = broadcaster.test(house.verdict.name);
+    const aired = airs && (name === 'Today' || programme.test(name));
+    const within =
+      house.verdict.sureness === 'known' &&
+      part.verdict.sureness !== 'known' &&
+      name.split(' ').length >= 3;
+    if (!aired && !within) return;
+    this.#title = name;
+    this.#names = [house];
+  }
+
+  /** The year that several days have in common. */
+  #giveYear({ dates: [{ year }] }: TextDate): boolean {
+    for (const { date } of this.#items) {
+      if (!date || year === undefined || date.from.year !== undefined) continue;
+      date.from = { ...date.from, year };
+      if (date.to) date.to = { ...date.to, year };
+      date.year = 'stated';
+    }
     return true;
   }
 

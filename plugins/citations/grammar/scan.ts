@@ -20,6 +20,7 @@ import { scanLegal } from './legal.ts';
 import { readNarrative } from './narrative.ts';
 import { bracketMark, superscriptMarks } from './numeric.ts';
 import { readOutletGroup } from './outlet-date.ts';
+import { printedGroup, printedSource } from './printed.ts';
 import { findSourceLine } from './source-line.ts';
 import { suggestions } from './suggest.ts';
 import { Surroundings } from './surroundings.ts';
@@ -121,11 +122,8 @@ class BlockScanner {
       end = found.end;
     }
     if (kinds['outlet-date'])
-      this.#result.suggestions = suggestions(
-        brackets.pairs,
-        this.#around,
-        this.#article,
-        this.#taken(this.#result.sure),
+      this.#result.suggestions.push(
+        ...suggestions(brackets.pairs, this.#around, this.#article, this.#taken(this.#result.sure)),
       );
     return this.#result;
   }
@@ -169,7 +167,7 @@ class BlockScanner {
     const law = within(legal, from, to);
     if (law.length > 0) {
       const found = legalGroup(text, from, to, law);
-      return found && whole(found, 'legal');
+      return found && whole(found, found.some((item) => item.legal) ? 'legal' : 'other');
     }
     // A list marker, "(a)", and a plural, "(s)", glued to a word.
     if (inside.length < 2) return undefined;
@@ -188,7 +186,8 @@ class BlockScanner {
         if (found || tokens[0]?.type === 'date') return found;
       }
     }
-    const authors = kinds['author-date'] ? readAuthorGroup(segments) : undefined;
+    const imprint = isImprint(inside);
+    const authors = kinds['author-date'] && !imprint ? readAuthorGroup(segments) : undefined;
     if (authors && authors.filter((item) => this.#weigh.tie(item)).length === authors.length)
       return whole(authors, 'author-date');
     if (authors?.every((item) => item.title !== undefined && this.#weigh.isAuthor(item)))
@@ -208,28 +207,73 @@ class BlockScanner {
       const mixed = this.#mixedGroup(segments);
       if (mixed) return whole(mixed, mixed[0]?.kind ?? 'other');
     }
+    if (kinds.other && !authors && !outlets && !imprint) {
+      const printed = printedGroup(text, from, to, segments);
+      if (printed) return whole(printed, 'other');
+    }
+    if (kinds['outlet-date'] && !authors && !outlets) this.#suggestNamed(bracket, segments);
     return undefined;
   }
 
-  /** Each source read in whichever way it can be. */
+  /** Each source read in whichever way it can be; what can't be read is kept in its words beside one that is beyond doubt. */
   #mixedGroup(segments: readonly Segment[]): SourceItem[] | undefined {
     const items: SourceItem[] = [];
+    let sure = false;
+    let unread = false;
     for (const segment of segments) {
       const authors = readAuthorGroup([segment]);
-      if (
-        authors &&
-        (authors.every((item) => this.#weigh.tie(item)) || authors.every((item) => item.strong))
-      ) {
+      const tied = authors?.every((item) => this.#weigh.tie(item)) ?? false;
+      if (authors && (tied || authors.every((item) => item.strong))) {
         items.push(...authors);
+        sure = true;
         continue;
       }
       const outlets = readOutletGroup([segment], this.#article.table, (start, end) =>
         this.#around.isEmphasised(start, end),
       );
-      if (!outlets || outlets.some((item) => item.sureness === 'plain')) return undefined;
-      items.push(...outlets);
+      if (outlets && outlets.every((item) => item.sureness !== 'plain')) {
+        items.push(...outlets);
+        sure ||= outlets.every(
+          ({ date, title }) => date?.from.month !== undefined || title !== undefined,
+        );
+        continue;
+      }
+      // "Kara 2022": nobody leaves the comma out elsewhere.
+      const bare = /^\s*\p{Lu}[^,]{1,40}\s(?:19|20)\d\d\s*$/u;
+      sure ||=
+        ((authors?.every((item) => !this.#weigh.isOtherThing(item)) &&
+          bare.test(this.#text.slice(segment.start, segment.end))) ||
+          outlets?.every(
+            ({ title, date }) => title !== undefined && date?.from.month !== undefined,
+          )) ??
+        false;
+      const printed = printedSource(this.#text, segment);
+      if (!printed) return undefined;
+      items.push(...(authors ?? outlets ?? [printed]));
+      unread = true;
     }
-    return items;
+    return unread && !sure ? undefined : items;
+  }
+
+  /** A known outlet and a date with words that are not understood. */
+  #suggestNamed(bracket: Bracket, segments: readonly Segment[]): void {
+    const named = segments.some(
+      ({ fields }) =>
+        fields[0]?.type === 'name' &&
+        fields.some((field) => field.type === 'date' && field.date?.dates[0].month !== undefined) &&
+        this.#article.table.find(fields[0].text),
+    );
+    const quoted = segments.some(
+      ({ fields }) =>
+        fields[0]?.type === 'title' &&
+        fields.some((field) => field.type === 'date' && field.date?.dates[0].month !== undefined),
+    );
+    if (!named && !quoted) return;
+    this.#result.suggestions.push({
+      start: bracket.start,
+      end: bracket.end,
+      reason: named ? 'the name of an outlet and a date' : 'a title and a date',
+    });
   }
 
   /** "([The Diplomat](https://…), October 11)": the link belongs to the source. */
@@ -241,6 +285,13 @@ class BlockScanner {
       Object.assign(item, addressOf(link.node.url));
     }
   }
+}
+
+/** "(New York: Norton, 1999)": where, by whom and when a book appeared that the sentence names. */
+function isImprint(inside: string): boolean {
+  return /^\s*\p{Lu}[\p{L}.’' -]{1,30}(?:,\s\p{Lu}{2})?:\s?\p{Lu}[^;:()]{1,60},\s?(?:1[5-9]|20)\d\d\s*$/u.test(
+    inside,
+  );
 }
 
 /** The citations inside a range, of some that stand in order. */

@@ -43,6 +43,9 @@ const yearWithSuffix = /((?:1[5-9]|20)\d\d)[-–]?([a-z])(?![\p{L}\p{N}])/uy;
 /** "1867/1976": the year of the original and that of the edition, which is cited. "2019:45": a year and a page. */
 const twoYears = /(?:1[5-9]|20)\d\d\/((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}])/uy;
 const yearAndPage = /((?:1[5-9]|20)\d\d)(?=:\s?\d)/y;
+/** Volume and pages of a journal, glued to the year: "2018;378:1865-76". */
+const volumeAndPages =
+  /;\s?\d{1,4}(?:\s?\(\d{1,3}\))?:\s?\p{Lu}?\d{1,6}(?:[-–]\p{Lu}?\d{1,6})?(?![\p{L}\p{N}:])/uy;
 const yearPlaceholder =
   /(?:n\.\s?d\.|forthcoming|in press|in preparation|no date)(?![\p{L}\p{N}])/iuy;
 // prettier-ignore
@@ -54,7 +57,7 @@ const punctuation: Readonly<Record<string, TokenType>> = {
 
 /** Words whose full stop belongs to them. */
 const abbreviation =
-  /^(?:\p{L}|(?:\p{L}\.)+\p{L}|al|cf|vs|v|pp?|paras?|chap|ch|no|nos|vol|vols|ed|eds|trans|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Jr|Sr|Prof|Gen|Gov|Sen|Rep|Univ|Dept|Int|Intl|Assn|etc|ibid|esp|fig|art|arts|sec|secs|Art|Sec|Cf|Pp|No|Vol|Id|Ibid|J|Rev)$/u;
+  /^(?:\p{L}|(?:\p{L}\.)+\p{L}|al|cf|vs|v|pp?|paras?|chap|ch|no|nos|vol|vols|ed|eds|trans|Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Jr|Sr|Prof|Gen|Gov|Sen|Rep|Univ|Dept|Int|Intl|Assn|etc|ibid|esp|fig|art|arts|sec|secs|Art|Sec|Cf|Pp|No|Vol|Id|Ibid|J|Rev|cols?|pls?|supp|suppl|app|ss|nn|figs|chs|bk|pt|edn|\d+ff?)$/u;
 
 /** The tokens of a range of the text. Linear in its length. */
 export function tokenise(
@@ -106,6 +109,12 @@ export function tokenise(
       const end = matching(text, at, to);
       if (end > 0) add('bracketed', end, { value: text.slice(at + 1, end - 1) });
       else add('other', at + 1);
+      continue;
+    }
+    const pages =
+      character === ';' && tokens.at(-1)?.date?.form === 'year' ? sticky(volumeAndPages) : null;
+    if (pages) {
+      add('word', at + pages[0].length);
       continue;
     }
     const isDigit = unit >= 0x30 && unit <= 0x39;

@@ -73,12 +73,12 @@ export class Weigher {
       if (this.#around.followsTitle(found.start)) return undefined;
       if (items.some((item) => item.sureness === 'plain')) return 'no';
       // "(World Bank, 2019)": an institute or an office cites as an author where the article cites authors.
-      if (
-        authors &&
-        items.every((item) => /^(?:think-tank|government)$/.test(item.known?.kind ?? ''))
-      ) {
+      if (authors && items.every((item) => isHouse(item.known?.kind))) {
         // "(WHO 2019)": without a comma it is an author wherever it stands.
-        if (!this.#around.text.slice(found.start, found.end).includes(','))
+        if (
+          authors.some(({ date }) => date?.suffix !== undefined) ||
+          !yearBehindComma.test(this.#around.text.slice(found.start, found.end))
+        )
           return { ...found, items: authors, kind: 'author-date' };
         this.#doubt({
           found: { ...found, items: authors, kind: 'author-date' },
@@ -144,7 +144,8 @@ export class Weigher {
   authors(found: Found, items: AuthorItem[]): Found | undefined {
     if (this.#around.isCredit(found)) return undefined;
     if (items.some((item) => item.title !== undefined)) return this.#weighTitles(found, items);
-    const other = items.some((item) => this.#isOtherThing(item));
+    const other = items.some((item) => this.isOtherThing(item));
+    if (other && this.#citesHouses(items)) return found;
     if (
       items.some((item) => item.strong) &&
       (!other || items.every((item) => / al\.?$/.test(item.authorText ?? '')))
@@ -209,12 +210,16 @@ export class Weigher {
     return this.#doubt({ found, authors: single ? 2 : 4, reason: 'a name and a year' });
   }
 
-  #isOtherThing(item: AuthorItem): boolean {
+  /** Whether a name is that of a place, an event, an outlet…, and no author's. */
+  isOtherThing(item: AuthorItem): boolean {
     const name = item.authorText ?? '';
     if (isPlace(name) || judgeName(name, this.#article.table).sureness === 'known') return true;
-    return name.split(' ').some((word) => {
+    const words = name.split(' ');
+    return words.some((word, index) => {
       if (/^\p{Lu}\.$/u.test(word)) return false;
       const key = wordKey(word);
+      // "World Weather Attribution"
+      if (key === 'world' && index === 0 && words.length > 2) return false;
       if (alsoSurnames.has(key) && /^\p{Lu}\p{Ll}/u.test(word) && !name.includes(' of '))
         return false;
       return (
@@ -225,10 +230,29 @@ export class Weigher {
     });
   }
 
+  /** "(World Bank 2020a, 2020b)", "(IPCC, 2021; World Weather Attribution, 2022)": institutes and offices among authors. */
+  #citesHouses(items: readonly AuthorItem[]): boolean {
+    if (!items.some((item) => item.strong)) return false;
+    const lettered = items.some(({ date }) => date?.suffix !== undefined);
+    return items.every((item) => {
+      if (!this.isOtherThing(item)) return true;
+      const { sureness, outlet } = judgeName(item.authorText ?? '', this.#article.table);
+      return sureness === 'known' && (lettered || isHouse(outlet?.kind));
+    });
+  }
+
   #doubt(doubt: Doubt): undefined {
     if (!this.#around.isMarked(doubt.found)) this.#doubts.push(doubt);
     return undefined;
   }
+}
+
+/** "Bank, 2020", but not the comma of "2020a, 2020b". */
+const yearBehindComma = /(?<!\d)\p{L},\s*(?:1[5-9]|20)\d\d/u;
+
+/** What publishes reports of its own, and is cited as their author. */
+function isHouse(kind: string | undefined): boolean {
+  return kind === 'think-tank' || kind === 'government';
 }
 
 /** 3 a day, 2 a month, 1 a year, 0 nothing. */

@@ -20,6 +20,7 @@ export const signals: readonly string[][] = [
   'see for example', 'see for instance', 'see e.g.', 'see', 'cf.', 'cf', 'e.g.', 'eg', 'i.e.', 'also', 'compare', 'contra', 'but see', 'via', 'citing',
   'quoting', 'from', 'in', 'source', 'sources', 'for example', 'for instance', 'data from', 'based on', 'adapted from', 'translated from',
   'reviewed in', 'discussed in', 'both', 'per', 'for more see', 'for details see', 'for a review see', 'for an overview see', 'as in', 'following', 'reprinted in', 'originally in',
+  'confirmed by', 'confirmed in', 'repeated by', 'repeated in', 'echoed by', 'echoed in', 'noted by', 'noted in', 'described in', 'summarised in', 'summarized in', 'reproduced in', 'carried by', 'covered by', 'mentioned in', 'documented in', 'documented by', 'disputed by', 'denied by', 'corroborated by', 'also reported by', 'also in',
 ]
   .map((signal) => signal.split(' '))
   .sort((a, b) => b.length - a.length); // prettier-ignore
@@ -37,6 +38,7 @@ export const accessWords = list('accessed, retrieved, viewed, visited, consulted
 export const descriptors = list(
   'report, reports, reporting, release, press, statement, briefing, transcript, website, site, newspaper, news, agency, blog, podcast, survey, ' +
     'poll, data, study, interview, dispatch, wire, video, tv, radio, magazine, newsletter, editorial, op-ed, online, live, web, page, channel, ' +
+    'alert, advisory, guideline, guidelines, guidance, notice, communiqué, memorandum, ' +
     'daily, weekly, monthly, paper, service, journal, bulletin, documentary, broadcast, account, commentary, analysis, factsheet, database, ' +
     'feed, post, thread, tweet, portal, outlet, television, station, programme, program, column, article, story, filing, memo, ' +
     'fact, sheet, paywall, archive, archives, edition, and, statistics, press-release, white, working, policy, brief, state, state-run, private, independent, opposition, local, ' +

@@ -17,6 +17,7 @@ import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { report } from '../../../src/model/index.ts';
 import { textView } from '../../../src/text/index.ts';
+import { numbersOf } from '../grammar/numeric.ts';
 import type { ReferenceEntry } from '../model.ts';
 import { readEntry, readsAsEntry } from './entry.ts';
 
@@ -58,9 +59,11 @@ export function findReferenceList(tree: Root, file: VFile, hasNotes = false): Re
       const block = children[next] as RootContent;
       if (isAside(block)) continue;
       const before = blocks.at(-1);
-      if (before && before.type !== block.type) break;
       const entries = entriesOf(block, file, list.entries.length, true);
       if (entries.length === 0) break;
+      // The first line of a numbered list may have become a paragraph.
+      const goesOn = entries[0]?.number === (list.entries.at(-1)?.number ?? NaN) + 1;
+      if (before && before.type !== block.type && !goesOn) break;
       for (const entry of entries) list.entries.push(entry);
       blocks.push(block);
     }
@@ -84,7 +87,27 @@ function hasMarks(children: readonly RootContent[]): boolean {
   });
 }
 
-/** A numbered list at the very end, from 1 on. */
+/** Below a list an article that was copied from a page may have so many of its labels: "Share this article". */
+const mostLabels = 6;
+const longestLabel = 80;
+
+/** A short line that ends no sentence. */
+function isLabel(node: RootContent): boolean {
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'list') return false;
+  return toString(node).length <= longestLabel && !/[.!?”"]$|\[\d/.test(toString(node).trim());
+}
+
+/** The numbers that marks in the text have. */
+function markedNumbers(children: readonly RootContent[]): Set<number> {
+  const result = new Set<number>();
+  for (const node of children) {
+    for (const match of toString(node).matchAll(/\[\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]/g))
+      for (const number of numbersOf(match[1] as string) ?? []) result.add(number);
+  }
+  return result;
+}
+
+/** A numbered list at the very end, from 1 on, or one of which every number has its mark. */
 function addBareList(
   children: readonly RootContent[],
   file: VFile,
@@ -92,12 +115,13 @@ function addBareList(
   hasNotes: boolean,
 ): void {
   const blocks: { block: RootContent; entries: ListedEntry[] }[] = [];
+  let labels = 0;
   for (let index = children.length - 1; index >= 0; index--) {
     const block = children[index] as RootContent;
     if (isAside(block)) continue;
     const entries = entriesOf(block, file, 0, false);
     if (entries.length === 0) {
-      if (block.type === 'thematicBreak' && blocks.length > 0) break;
+      if (blocks.length === 0 && labels++ < mostLabels && isLabel(block)) continue;
       break;
     }
     blocks.unshift({ block, entries });
@@ -105,11 +129,17 @@ function addBareList(
   }
   const entries = blocks.flatMap((each) => each.entries);
   const first = entries[0]?.number;
-  if (first === undefined || !(first === 1 ? hasMarks(children) : hasNotes)) return;
-  if (!entries.every((entry, index) => entry.number === first + index)) return;
+  if (first === undefined || !entries.every((entry, index) => entry.number === first + index))
+    return;
+  const named = first === 1 && labels === 0 ? undefined : markedNumbers(children);
+  const marked =
+    named === undefined
+      ? hasMarks(children)
+      : entries.every(({ number }) => named.has(number as number));
+  if (!marked && (first === 1 || labels > 0 || !hasNotes)) return;
   for (const { block } of blocks) list.nodes.add(block);
   // The rest of a list that an earlier build has read: no mark names what is left of it.
-  if (first !== 1) return;
+  if (!marked) return;
   for (const [index, entry] of entries.entries()) {
     entry.index = index;
     list.entries.push(entry);

@@ -84,3 +84,28 @@ describe('numeric marks', () => {
     expect(markdown).toContain('## Notes\n\n2. Same entry.');
   });
 });
+
+describe('lists that were copied with what stood around them', () => {
+  test('a list from another number on is tied where every entry has its mark', () => {
+    const { markdown, rules } = processArticle(
+      'The contracts are secret [3].\n\nNobody has them.\n\n3\\. Audit Office, Report 221-2022, p. 9.\n\nShare this article\n',
+    );
+    expect(markdown).toContain('The contracts are secret.[^');
+    expect(markdown).toContain('Audit Office, Report 221-2022, p. 9.');
+    expect(markdown).toContain('Share this article');
+    expect(rules).not.toContain('citations/mark-without-note');
+  });
+
+  test('numbered paragraphs that no mark names stay', () => {
+    const text = 'The contracts are secret [3].\n\n7\\. Bring a coat.\n\nShare this article\n';
+    expect(processArticle(text).markdown).toContain('Bring a coat.');
+  });
+
+  test('a paragraph and the list that goes on from its number are one list', () => {
+    const { citations, rules } = processArticle(
+      'It runs.[1] It is long.[2,3]\n\n## References\n\n1\\. C. Dow, Nature (2022).\n\n2. N. Ross, Nature (2012).\n3. A. Roe, Nature (2013).\n',
+    );
+    expect(citations.map(({ items }) => items.length)).toEqual([1, 2]);
+    expect(rules).toEqual(['citations/list-became-notes']);
+  });
+});
