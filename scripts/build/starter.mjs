@@ -11,7 +11,10 @@ const { join } = require('path');
 const { pathToFileURL } = require('url');
 const { cachedDataVersionTag, setFlagsFromString } = require('v8');
 const { Script } = require('vm');
-${laterOptimisation}
+// What Node has compiled of itself counts only for the flags of V8 that it was compiled with: before these change.
+for (const name of ['crypto', 'module', 'os', 'perf_hooks', 'process', 'stream', 'timers/promises', 'zlib'])
+  require(name);
+${flagsOfV8}
 const filename = join(__dirname, '${name}.cjs');
 const kept = join(__dirname, \`${name}-\${cachedDataVersionTag().toString(36)}.cache\`);
 let cachedData;
@@ -46,19 +49,23 @@ if (!cachedData || script.cachedDataRejected) {
     }
   });
 }
+// Nothing is left to be done then, and to take the heap apart is for nothing. Others may listen as well: this comes last.
+process.once('beforeExit', () => process.on('exit', () => process.exit()));
 bundle.${entry}();
 `;
 }
 
 /**
  * V8 optimises a function early, for programs that run on in one loop. An article goes through thousands of functions, few of them often: later, what is
- * optimised is what pays, for one article and for hundreds. The flags differ between versions of V8; one that a version doesn't know would be
- * printed as an error.
+ * optimised is what pays, for one article and for hundreds. A pattern is interpreted the first time, and compiled anew the second time: most
+ * are used more than once, so that the first is for nothing. The young generation begins with one megabyte, and what an article needs outlives it:
+ * it grows at once. The flags differ between versions of V8; one that a version doesn't know would be printed as an error.
  */
-const laterOptimisation = `
+const flagsOfV8 = `
+const all = ['--no-regexp-tier-up', '--semi-space-growth-factor=16'];
 const flags = {
-  11: ['--interrupt-budget=1000000'],
-  12: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
-  13: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
+  11: [...all, '--interrupt-budget=1000000'],
+  12: [...all, '--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
+  13: [...all, '--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
 };
 for (const flag of flags[process.versions.v8.split('.')[0]] ?? []) setFlagsFromString(flag);`;
