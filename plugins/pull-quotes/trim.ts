@@ -76,7 +76,8 @@ function reportedTail(
   quotations: readonly Quotation[],
 ): Range | undefined {
   if (quotations.length > 0) return undefined;
-  const comma = text.lastIndexOf(', ', range.end);
+  // Within the sentence only: a paragraph without a comma would be searched once for each of its sentences.
+  const comma = range.start + text.slice(range.start, range.end + 2).lastIndexOf(', ');
   if (comma <= range.start) return undefined;
   const tail = text.slice(comma + 2, range.end);
   // "officials said": a claim that nobody is named for stays as it is.
@@ -109,8 +110,11 @@ const cutTooLong: Cut = (text, range, quotations, { minWords, maxWords }) => {
   const slice = text.slice(range.start, range.end);
   if (countWords(slice) <= maxWords) return undefined;
   let end: number | undefined;
+  let words = 0;
+  let counted = 0;
   for (const match of slice.matchAll(joint)) {
-    const words = countWords(slice.slice(0, match.index));
+    words += countWords(slice.slice(counted, match.index));
+    counted = match.index;
     if (words > maxWords) break;
     const at = range.start + match.index;
     if (words >= Math.max(minWords, 12) && isOutside(quotations, at, at + 1)) end = at;

@@ -7,6 +7,7 @@ import { report } from '../model/index.ts';
 import { toPosition } from '../text/index.ts';
 import { iconv } from './encodings.ts';
 import { decodeAs, fallback, guess } from './guess.ts';
+import { plausibility } from './plausibility.ts';
 
 /** An input as text. Line endings are those of the input. */
 export interface Decoded {
@@ -22,7 +23,7 @@ export interface Decoded {
 
 /** How many replaced characters get a message of their own. */
 const reportedPlaces = 20;
-/** How many bytes are looked at for NUL. */
+/** How many bytes are looked at for NUL, and for what looks like text. */
 const sampleSize = 65_536;
 
 const replacement = '\uFFFD';
@@ -205,9 +206,13 @@ function mayBeIso2022(bytes: Uint8Array): boolean {
   return at >= 0 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40);
 }
 
-/** Whether by far most of what isn't ASCII is valid UTF-8: no other encoding gives that by chance. */
+/**
+ * Whether most of what isn't ASCII is valid UTF-8. By far most: no other encoding gives that by chance. In a few words two bytes that go on with
+ * a character for each broken one are enough, where what comes out looks like text: bytes of another encoding would be letters of many scripts.
+ */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   let valid = 0;
+  let following = 0;
   let broken = 0;
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] as number;
@@ -225,11 +230,16 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
             : 0;
     let more = 1;
     while (more < length && ((bytes[at + more] ?? 0) & 0xc0) === 0x80) more++;
-    if (length > 0 && more === length) valid++;
-    else broken++;
+    if (length > 0 && more === length) {
+      valid++;
+      following += length - 1;
+    } else broken++;
     at += more;
   }
-  return valid > 0 && valid >= broken * 4;
+  if (valid > 0 && valid >= broken * 4) return true;
+  if (valid === 0 || following < broken * 2) return false;
+  const text = new TextDecoder().decode(bytes.subarray(0, sampleSize));
+  return plausibility(text.replaceAll(replacement, ' ')) >= 0.5;
 }
 
 /** How many bytes of a page can tell its encoding: as many as browsers look at. */

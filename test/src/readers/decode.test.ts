@@ -125,6 +125,62 @@ describe('characters that cannot be kept', () => {
     });
   });
 
+  const sentences: Readonly<Record<string, string>> = {
+    'windows-1252': 'Die Straße führt zur größten Brücke, und „alle“ gehen darüber.',
+    'iso-8859-15': 'L’été dernier, l’école d’Élodie a fermé ; à présent, c’est « fini ».',
+    'windows-1250': 'Już pierwszego dnia przyszło ponad tysiąc osób, żeby czytać.',
+    'windows-1251': 'В первый же день пришло больше тысячи человек.',
+    'windows-1253': 'Την πρώτη μέρα ήρθαν πάνω από χίλιοι άνθρωποι.',
+    'windows-1255': 'הספרייה החדשה נפתחה ביום ראשון בבוקר.',
+    'windows-1256': 'فتحت المكتبة الجديدة أبوابها صباح يوم الأحد.',
+    shift_jis: '図書館が日曜日の朝に開館し、千人以上が訪れた。',
+    gbk: '新图书馆在星期天早上开馆，第一天就来了一千多人。',
+    'euc-kr': '도서관이 일요일 아침에 문을 열었고 천 명이 찾아왔다.',
+  };
+
+  test('one broken byte in a few words of UTF-8 leaves the others as they are', () => {
+    const damage = fc.record({
+      text: fc.constantFrom(...Object.values(sentences)),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.integer({ min: 4, max: 60 }),
+      place: fc.double({ min: 0, max: 1, noNaN: true }),
+      byte: fc.integer({ min: 0x80, max: 0xff }),
+    });
+    let tried = 0;
+    fc.assert(
+      fc.property(damage, ({ text, from, length, place, byte }) => {
+        const start = Math.floor(from * Math.max(1, text.length - length));
+        const words = text.slice(start, start + length);
+        const letters = words.match(/[^\0-\x7F]/g) ?? [];
+        fc.pre(letters.length >= 3 && letters.every((letter) => /\p{L}/u.test(letter)));
+        tried++;
+        const at = Math.floor(place * words.length);
+        const input = bytes(words.slice(0, at), byte, words.slice(at));
+        const value = `${words.slice(0, at)}\uFFFD${words.slice(at)}`;
+        expect(decode(input)).toEqual({ value, encoding: 'utf-8', guessed: false, replaced: [at] });
+      }),
+      { seed: 7, numRuns: 1000 },
+    );
+    expect(tried).toBeGreaterThan(500);
+  });
+
+  test('a few words in another encoding are not taken for damaged UTF-8', () => {
+    const words = fc.record({
+      encoding: fc.constantFrom(...Object.keys(sentences)),
+      from: fc.integer({ min: 0, max: 40 }),
+      length: fc.integer({ min: 10, max: 60 }),
+    });
+    fc.assert(
+      fc.property(words, ({ encoding, from, length }) => {
+        const text = (sentences[encoding] as string).slice(from, from + length);
+        const input = iconv.encode(text, encoding);
+        fc.pre(text.length >= 10 && input.some((byte) => byte >= 0x80));
+        expect(decode(input).guessed).toBe(true);
+      }),
+      { seed: 7, numRuns: 1000 },
+    );
+  });
+
   test('a U+FFFD that the input spells out is not one of them', () => {
     expect(decode(bytes('ä\uFFFDä')).replaced).toEqual([]);
     expect(decode(bytes('ä\uFFFDäää', 0xff)).replaced).toEqual([5]);
