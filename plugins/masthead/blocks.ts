@@ -90,3 +90,20 @@ function copyOf<NodeType extends Nodes>(node: NodeType): NodeType {
   if (!('children' in node)) return { ...node };
   return { ...node, children: node.children.map((child) => copyOf(child)) };
 }
+
+type ImageFacts = {
+  credit?: string | undefined;
+  src?: string | undefined;
+  alt?: string | undefined;
+};
+
+/** Records on a caption what is known of its image. */
+export function setImage(block: MastheadContent | undefined, facts: ImageFacts): void {
+  if (!block?.data) return;
+  const image: NonNullable<typeof block.data.image> = {};
+  for (const key of ['credit', 'src', 'alt'] as const) {
+    const value = facts[key];
+    if (value !== undefined) image[key] = value;
+  }
+  if (Object.keys(image).length > 0) block.data.image = { ...block.data.image, ...image };
+}

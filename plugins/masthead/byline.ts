@@ -1,5 +1,6 @@
 /** "By A B and C D, Staff Writers, in Nairobi": who wrote the article. */
 import { findDates, type DayMonthOrder, type Range } from '../../src/text/index.ts';
+import { isAffiliation, isOccupation } from './affiliation.ts';
 import { readDateLine, type DateLine } from './date-line.ts';
 import { isName, nameLength, nameWords, recase } from './names.ts';
 import { isPlace, isRegion } from './places.ts';
@@ -17,19 +18,45 @@ export interface Byline {
 const longestByline = 300;
 
 const opening =
-  /^\s*(?:(?:(?:written|story|words|text|article|analysis|essay|report|interview|posted|reported) )?by(?=[\s:])\s*:?\s*|(?:authors?|byline|writers?|author\(s\))\s*:\s*)/iu;
+  /^\s*(?:(?:(?:written|story|words|text|article|analysis|essay|report|interview|posted|reported) )?by(?=[\s:])\s*:?\s*|(?:authors?|byline|writers?|author\(s\)|words|text|story)\s*:\s*)/iu;
+/** Who did what else: no author. */
+const otherWork =
+  /^\s*(?:photos?|photographs?|photography|pictures?|images?|videos?|film|illustrations?|graphics?|maps?|additional reporting|data|edited|editing|produced|translated|translation)\s+by\s/iu;
 const separator = /\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+AND\s+|\s+&\s+|\s+with\s+)/g;
 const role =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|staff|analysts?|professors?|fellows?|directors?|bureau|chief|special to|news|press|agency|service|times|post|herald|journal|guardian|tribune|gazette|university|institute|reuters|afp|intern|producer|photographer|opinion|contributing|senior|md|phd|m\.d|ph\.d)\b/iu;
 const whereabouts = /^\s*(?:reporting )?(?:in|for|at|from|of)\s+(?:the )?\p{Lu}[\p{L}. ]{1,40}$/u;
 /** What ends a name and begins a role or a place. */
-const tail = /^\s*(?:$|\(|\/|[—–@]|-\s|(?:in|for|of|at|from|is|reporting|on)\s)/u;
+const tail = /^\s*(?:$|\(|\/|[—–@]|--?\s|(?:in|for|of|at|from|is|reporting|on)\s)/u;
 
 /** Reads a whole line as a byline. Undefined where it is prose. */
 export function readByline(text: string, order: DayMonthOrder): Byline | undefined {
   if (text.length > longestByline) return undefined;
   const start = opening.exec(text)?.[0].length;
-  if (start === undefined) return undefined;
+  return start === undefined ? undefined : readNames(text, start, order);
+}
+
+/** Reads a whole line that begins with a name and has no label: "Jane Roe in Lima", "Jane Roe, May 4, 2021". */
+export function readBareByline(text: string, order: DayMonthOrder): Byline | undefined {
+  // "Jane Roe is a writer in York" is a sentence.
+  if (text.length > longestByline || /\s(?:is|was)\s|[\p{L}]{4,}\.\s*$/u.test(text))
+    return undefined;
+  const found = readNames(text, foreignBy.exec(text)?.[0].length ?? 0, order);
+  if (!found?.authors.every((name) => isBareAuthor(name) && !isOccupation(name))) return undefined;
+  // What follows a name says where its bearer is, and what: "Jane Roe on the wall" is a headline.
+  const isTold = ({ start, end }: Range): boolean => {
+    const words = text.slice(start, end).replace(/^[\s(]+|[\s)]+$/gu, '');
+    return whereabouts.test(words) || isAffiliation(words) || degree.test(words);
+  };
+  return found.unused.every(isTold) ? found : undefined;
+}
+
+/** "By" in the languages whose papers are translated most. */
+const foreignBy = /^\s*(?:von|par|por|di|door|av|af)\s+(?=\p{Lu}\p{L})/iu;
+const degree =
+  /^(?:ph\.?\s?d|m\.?\s?d|d\.?\s?phil|m\.?\s?a|m\.?\s?sc|b\.?\s?a|j\.?\s?d|ll\.?\s?m|mba|mp|msc|rn|esq)\.?$/iu;
+
+function readNames(text: string, start: number, order: DayMonthOrder): Byline | undefined {
   const { end, dateLine } = splitDate(text, start, order);
   const names = readAuthors(text.slice(start, end));
   if (!names) return undefined;
@@ -65,7 +92,11 @@ export function readAuthors(text: string): { authors: string[]; unused: Range[] 
       if (/[\p{L}\p{N}]/u.test(rest)) unused.push(trim(text, piece.start + length, piece.end));
     } else if (
       index > 0 &&
-      (role.test(words) || place || isName(words) || whereabouts.test(words))
+      (role.test(words) ||
+        place ||
+        isName(words) ||
+        whereabouts.test(words) ||
+        otherWork.test(words))
     ) {
       unused.push(trim(text, piece.start, piece.end));
     } else {

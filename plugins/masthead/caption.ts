@@ -30,6 +30,14 @@ const agencyPhoto =
   /^(?:AP|AFP|EPA|Reuters|Getty|REUTERS|Xinhua|File|Handout|Courtesy) (?:Photos?|Images?|photos?|Pictures?)\b/u;
 const agencies =
   /^(?:file(?: photo)?[:/ ]\s*)?(?:reuters|ap|afp|epa|epa-efe|dpa|tass|xinhua|getty(?: images)?|anadolu(?: agency)?|ukrinform|pa|pa images|shutterstock|unsplash|pexels|istock|alamy|wikimedia(?: commons)?|nasa|file|handout)(?:\/[\p{L} ]{2,40})?$/iu;
+/** Agencies of which nothing comes but pictures: a line of its own is a credit. */
+const pictures =
+  /^(?:[\p{Lu}][\p{L}.’'-]+(?: [\p{Lu}][\p{L}.’'-]+){0,2}\s?\/\s?)?(?:getty(?: images)?|ap photo|afp photo|pa images|shutterstock|unsplash|pexels|istock|istockphoto|alamy|wikimedia(?: commons)?|reuters photo|epa images|imago|picture alliance)(?: via getty images)?$/iu;
+/** Whether a line is the name of an agency of which nothing comes but pictures. */
+export function isPictureAgency(text: string): boolean {
+  return pictures.test(text.trim());
+}
+
 const lastBracket = /[([]([^()[\]]{1,160})[)\]]\s*\.?\s*$/u;
 const openBracket =
   /[([]\s*((?:photo(?:graph)?s?|image|picture|source|credit|photo credit|image credit|courtesy)(?:\s*(?:by|of)\b|\s*:|\s*$)[^()[\]]*)$/iu;
@@ -58,6 +66,10 @@ function wholeCredit(text: string): Caption | undefined {
   const inner = /^\s*[([]([^()[\]]{1,160})[)\]]\s*$/u.exec(text);
   const start = inner ? text.search(/[([]/) + 1 : 0;
   const words = inner?.[1] ?? text;
+  if (!inner && isPictureAgency(text)) {
+    const credit = trim(text, 0, text.length);
+    return { credit, brokenOff: false, unsure: false };
+  }
   const credit = creditIn(words, start);
   if (!credit || !looksLikeCredit(text.slice(credit.start, credit.end))) return undefined;
   const source = /^\s*sources?\b/iu.test(words);

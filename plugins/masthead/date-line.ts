@@ -9,6 +9,7 @@ import {
   type PartialDate,
   type Range,
 } from '../../src/text/index.ts';
+import { isPlace } from './places.ts';
 
 /** A date as a masthead states it. */
 export interface FoundDate extends Range {
@@ -38,8 +39,11 @@ const isoTime = /((?:1\d|20)\d\d-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[
 const time =
   /(?:at[ \u00A0]+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \u00A0]?[ap]\.?[ \u00A0]?m\b\.?)?|\d{1,2}[ \u00A0]?[ap]\.?m\b\.?|noon|midnight)(?![\p{L}\p{N}])/iuy;
 const zone =
-  /(?:(?:GMT|UTC|[A-Z]{1,4}T|Z)(?:[ \u00A0]?[+-][ \u00A0]?\d{1,2}(?::?\d{2})?)?|local time|eastern time|(?:eastern|central|mountain|pacific) (?:daylight|standard)? ?time)(?![\p{L}\p{N}])/iuy;
+  /(?:(?:GMT|UTC|[A-Z]{1,4}T|Z|Uhr)(?:[ \u00A0]?[+-][ \u00A0]?\d{1,2}(?::?\d{2})?)?|local time|eastern time|(?:eastern|central|mountain|pacific) (?:daylight|standard)? ?time)(?![\p{L}\p{N}])/iuy;
 
+/** How long ago, as pages count it. */
+const relative =
+  /(?:age\s*:\s*)\d{1,3}[ \u00A0]+(?:minute|min|hour|hr|day|week|month|year)s?(?!\p{L})|\d{1,3}[ \u00A0]+(?:minute|min|hour|hr|day|week|month|year)s?[ \u00A0]+ago(?!\p{L})/iuy;
 /** Reads a whole line as dates. Undefined where a word is left over. */
 export function readDateLine(text: string, order: DayMonthOrder): DateLine | undefined {
   if (text.length > longestLine) return undefined;
@@ -84,7 +88,11 @@ export function readDateLine(text: string, order: DayMonthOrder): DateLine | und
       labelledHere = false;
       continue;
     }
-    if (!match(time) && !(line.unused.length > 0 && match(zone))) return undefined;
+    const isTold =
+      match(time) ?? match(relative) ?? (line.unused.length > 0 ? match(zone) : undefined);
+    // Where it was written may close the line.
+    if (!isTold && line.dates.length > 0 && isPlace(text.slice(from, end))) at = end;
+    if (at === from) return undefined;
     line.unused.push({ start: from, end: at });
   }
   return line.dates.length > 0 ? line : undefined;

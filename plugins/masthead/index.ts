@@ -22,13 +22,13 @@ import {
   type StatedMetadata,
 } from '../../src/model/index.ts';
 import { eachNode, type DayMonthOrder, type Range } from '../../src/text/index.ts';
-import { blockOf, type Candidate } from './blocks.ts';
+import { blockOf, setImage, type Candidate } from './blocks.ts';
 import { byline } from './byline-text.ts';
 import { sameTitle, sameWords } from './compare.ts';
 import { applyDecisions } from './decisions.ts';
 import { agree, foundDate, refine, type FoundDate } from './date-line.ts';
 import { headlineDate } from './headline-date.ts';
-import { chosenDate, scan, setImage, type Taken, type TakenLine } from './scan.ts';
+import { chosenDate, scan, type Taken, type TakenLine } from './scan.ts';
 
 export interface MastheadOptions {
   /** Whether "By …" lines are taken out of the text. Default true. */
@@ -172,9 +172,14 @@ function authorsOf(taken: Taken): Author[] {
 /** The stated publication, its volume and issue filled in from the text where it has none. */
 function publicationOf(stated: StatedMetadata, taken: Taken): Publication | null {
   const found = taken.lines.find(({ line }) => line.publication)?.line.publication;
-  if (!stated.publication) return found ?? null;
-  const { name, volume, issue } = stated.publication;
-  return { name, volume: volume ?? found?.volume ?? null, issue: issue ?? found?.issue ?? null };
+  const numbers = taken.lines.find(({ line }) => line.numbering)?.line.numbering;
+  const named = stated.publication ?? found;
+  if (!named) return null;
+  return {
+    name: named.name,
+    volume: named.volume ?? found?.volume ?? numbers?.volume ?? null,
+    issue: named.issue ?? found?.issue ?? numbers?.issue ?? null,
+  };
 }
 
 function dateOf(

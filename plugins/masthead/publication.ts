@@ -28,12 +28,21 @@ const pages =
 const joints = /^[\s|•·,;:()—–/.-]+|[\s|•·,;:(—–/-]+$/gu;
 const address = /^(?:https?:\/\/|www\.)\S+$/iu;
 const publicationWord =
-  /(?<![\p{L}])(?:times|post|news|journal|review|herald|tribune|gazette|daily|weekly|monthly|quarterly|magazine|press|monitor|observer|guardian|chronicle|telegraph|independent|standard|bulletin|digest|reporter|register|examiner|courier|mirror|express|mail|globe|star|today|tidings|dispatch|sentinel|record|reuters|bloomberg|bbc|cnn|npr|agency|online|affairs|economist|atlantic|newsletter|blog)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:times|post|news|journal|review|herald|tribune|gazette|daily|weekly|monthly|quarterly|magazine|press|monitor|observer|guardian|chronicle|telegraph|independent|standard|bulletin|digest|reporter|register|examiner|courier|mirror|express|mail|globe|star|today|tidings|dispatch|sentinel|record|reuters|bloomberg|bbc|cnn|npr|agency|online|affairs|economist|atlantic|newsletter|blog|notebook|newswire|insider|spectator|argus|inquirer|enquirer|advertiser|advocate|shimbun|zeitung|gazeta)(?![\p{L}])/iu;
 
 /** Whether this is a name such as newspapers have. */
 export function isPublicationName(text: string): boolean {
   const name = text.trim();
   return isTitleCase(name) && publicationWord.test(name);
+}
+
+/** Whether a name ends on the word that makes it one of a newspaper, or has its article: "A Daily Struggle" is a headline. */
+export function closesAsPublication(name: string): boolean {
+  const words = name.trim().split(/\s+/);
+  return (
+    words.length <= 6 &&
+    (/^the$/iu.test(words[0] as string) || publicationWord.test(words.at(-1) as string))
+  );
 }
 
 /** Reads a whole line. Undefined where a word is left over. */
@@ -149,7 +158,7 @@ const smallWords =
   /^(?:a|an|and|as|at|for|from|in|la|le|les|de|del|der|die|das|des|du|of|on|the|to|und|et|y|&|vs?\.?|by|with)$/u;
 
 /** Whether all words but articles, prepositions and conjunctions begin with a capital or a figure. */
-function isTitleCase(name: string): boolean {
+export function isTitleCase(name: string): boolean {
   const words = name.split(/\s+/);
   return (
     (/^[\p{Lu}\p{Lo}\p{N}]/u.test(name) &&

@@ -20,6 +20,7 @@ import {
   holdsMore,
   isImageBlock,
   isTextNode,
+  setImage,
   type Candidate,
 } from './blocks.ts';
 import { isShortCaption, readCaption, type Caption } from './caption.ts';
@@ -28,11 +29,18 @@ import { agree, type FoundDate } from './date-line.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { endsSentence, fitsHeadline, fitsSubtitle, looksLikeHeadline } from './headline.ts';
 import { isBareAuthor } from './byline.ts';
-import { readLine, type Line } from './line.ts';
+import { readInContext } from './context.ts';
+import { readLine, type Line, type LineOptions } from './line.ts';
+import { isPlace } from './places.ts';
+import { isSection } from './section.ts';
+import { isHour, isSiteName } from './site-name.ts';
 import type { Settings } from './index.ts';
 
 /** No masthead has more blocks. */
 const mostBlocks = 16;
+
+/** How many lines below one are looked at to tell what it is. */
+const linesBelow = 4;
 
 /** A line that was taken, and where it stands. */
 export interface TakenLine {
@@ -80,6 +88,7 @@ class Scan {
   };
   readonly #gone = new Set<Root['children'][number]>();
   #lastRole: MastheadRole | undefined;
+  #lastWords: string | undefined;
   #image: Image | undefined;
   #otherHeading = false;
   /** Titles, subtitles and captions that were taken. */
@@ -132,13 +141,14 @@ class Scan {
       return 'passed';
     }
     if (block.lines.length === 0 || holdsMore(block.view)) return 'stop';
-    if (block.lines.length > 1) return this.#severalLines(block);
+    if (block.lines.length > 1) return this.#severalLines(block, index);
     const range = block.lines[0] as Range;
     const text = block.text.slice(range.start, range.end);
     return (
       this.#statedPart(block, range, text) ??
+      this.#aboveTitle(block, range, text, index) ??
       this.#heading(block, range, text) ??
-      this.#line(block, range, text) ??
+      this.#line(block, range, text, index) ??
       this.#caption(block, range, text, index) ??
       this.#headline(block, range, text, index) ??
       this.#subtitle(block, range, text, index) ??
@@ -193,8 +203,70 @@ class Scan {
     return 'passed';
   }
 
-  #line(block: Candidate, range: Range, text: string): Step | undefined {
-    const line = this.#read(text);
+  /** "Title: …" above lines with labels of their own. */
+  #titleLabel(block: Candidate, range: Range, text: string, below: string | undefined): boolean {
+    if (this.#isTitled()) return false;
+    const label = titleLabel.exec(text)?.[0].length;
+    if (label === undefined) return false;
+    if (this.#taken.lines.length === 0 && (below === undefined || !this.#read(below))) return false;
+    this.#taken.credits.push({ from: block, range });
+    this.#take(block, { start: range.start + label, end: range.end }, 'title');
+    return true;
+  }
+
+  /** The section, or the name of the site, above a headline. */
+  #leadIn(block: Candidate, text: string, index: number): Line | undefined {
+    if (this.#isTitled() || this.#isHeadline(block)) return undefined;
+    const section = isSection(text) || isPlace(text.trim()) || isHour(text);
+    const [below] = this.#below(index);
+    if (!section && !isSiteName(text, below, this.#settings.dayMonth)) return undefined;
+    if (!this.#headlineFollows(index)) return undefined;
+    const name = text.trim();
+    const line: Line = { role: 'other', authors: [], dates: [], unused: [], labelled: false };
+    return section
+      ? { ...line, unused: [{ start: 0, end: text.length }] }
+      : { ...line, role: 'publication', publication: { name, volume: null, issue: null } };
+  }
+
+  /** Whether whoever wrote it made a block the headline; in plain text nobody can. */
+  #isHeadline({ node }: Candidate): boolean {
+    return node.type === 'heading' && node.depth === 1 && this.#file.data.source?.format !== 'text';
+  }
+
+  #takeLine(block: Candidate, range: Range, line: Line): void {
+    this.#take(block, range, line.role);
+    this.#taken.lines.push({ line, from: block, range });
+  }
+
+  /** Whether one of the next blocks is a headline, with nothing before it but lines of the masthead. */
+  #headlineFollows(index: number): boolean {
+    for (const [at, text] of this.#below(index).entries()) {
+      if (this.#read(text) || isSection(text) || isPlace(text)) continue;
+      const isHeadline = looksLikeHeadline(text) && countWords(text) >= 3;
+      return isHeadline && this.#hasBody(index + at + 1);
+    }
+    return false;
+  }
+
+  #aboveTitle(block: Candidate, range: Range, text: string, index: number): Step | undefined {
+    if (this.#titleLabel(block, range, text, this.#nextText(index))) return 'taken';
+    const line = this.#leadIn(block, text, index);
+    if (!line) return undefined;
+    this.#takeLine(block, range, line);
+    return 'taken';
+  }
+
+  #line(block: Candidate, range: Range, text: string, index: number): Step | undefined {
+    const line = readInContext(
+      text,
+      {
+        above: this.#lastRole,
+        wordsAbove: this.#lastWords,
+        below: this.#below(index),
+        titled: this.#isTitled(),
+      },
+      this.#lineOptions(),
+    );
     if (!line) return undefined;
     if (block.node.type === 'heading' && line.role === 'date' && this.#isDiary(block))
       return undefined;
@@ -202,14 +274,21 @@ class Scan {
     const known = this.#taken.lines.find((each) => each.line.publication)?.line.publication;
     if (known && line.publication && !sameWords(known.name, line.publication.name)) return 'passed';
     if (!this.#agrees(line, block, range)) return 'passed';
-    this.#take(block, range, line.role);
-    this.#taken.lines.push({ line, from: block, range });
+    this.#takeLine(block, range, line);
     return 'taken';
   }
 
   #read(text: string): Line | undefined {
+    return readLine(text, this.#lineOptions());
+  }
+
+  #lineOptions(): LineOptions {
     const { bylines, dayMonth } = this.#settings;
-    return readLine(text, { bylines, order: dayMonth });
+    return { bylines, order: dayMonth };
+  }
+
+  #isTitled(): boolean {
+    return this.#taken.title || this.#stated.title !== undefined;
   }
 
   /** Whether dates are the headings of this article's sections. */
@@ -282,7 +361,8 @@ class Scan {
     const sentences =
       text.slice(0, found.caption.end).match(/[.!?]["”’)]?\s+\p{Lu}\p{Ll}/gu)?.length ?? 0;
     const next = this.#nextText(index);
-    return titled && sentences <= 1 && next !== undefined && countWords(next) > countWords(text);
+    if (!titled || sentences > 1 || next === undefined) return false;
+    return countWords(next) > countWords(text) || this.#read(next) !== undefined;
   }
 
   /** The stated image that is meant; null where captions are stated and this is none of them. */
@@ -366,7 +446,16 @@ class Scan {
     if (readDateline(text)?.sure || readCaption(text)) return undefined;
     const next = this.#nextText(index);
     if (next === undefined) return undefined;
-    const line = this.#read(next);
+    const line = readInContext(
+      next,
+      {
+        above: 'subtitle',
+        wordsAbove: text,
+        below: this.#below(index).slice(1),
+        titled: true,
+      },
+      this.#lineOptions(),
+    );
     const followed =
       (line !== undefined && line.role !== 'other' && line.source !== true) ||
       (this.#settings.captions && readCaption(next)?.unsure === false);
@@ -381,27 +470,43 @@ class Scan {
   }
 
   /** A block whose lines are parts of the masthead, all of them. */
-  #severalLines(block: Candidate): Step {
+  #severalLines(block: Candidate, index: number): Step {
     const texts = block.lines.map(({ start, end }) => block.text.slice(start, end));
-    const lines = texts.map((text) => this.#read(text));
     const first = texts[0] as string;
-    const needsTitle = !this.#taken.title;
     const stated = this.#stated.title;
+    const leadIn = this.#read(first) ? undefined : this.#leadIn(block, first, index);
     const titled =
-      needsTitle &&
-      !lines[0] &&
+      !this.#taken.title &&
+      !leadIn &&
+      !this.#read(first) &&
       (stated === undefined ? looksLikeHeadline(first) : this.#isTitle(stated, first, block));
-    if (titled) lines.shift();
-    if (lines.length === 0 || !lines.every((line) => line !== undefined)) return 'stop';
-    const ranges = titled ? block.lines.slice(1) : block.lines;
-    if (!lines.every((line, index) => this.#agrees(line, block, ranges[index] as Range)))
-      return 'passed';
-    if (titled) this.#take(block, block.lines[0] as Range, 'title');
-    for (const [index, line] of lines.entries()) {
-      const range = ranges[index] as Range;
-      this.#take(block, range, line.role);
-      this.#taken.lines.push({ line, from: block, range });
+    const lines: Line[] = leadIn ? [leadIn] : [];
+    const skipped = titled || leadIn ? 1 : 0;
+    let above = titled ? ('title' as const) : this.#lastRole;
+    for (const [at, text] of texts.entries()) {
+      if (at < skipped) continue;
+      const line = readInContext(
+        text,
+        {
+          above,
+          wordsAbove: texts[at - 1],
+          below: texts.slice(at + 1, at + 1 + linesBelow),
+          titled: titled || this.#isTitled(),
+        },
+        this.#lineOptions(),
+      );
+      if (!line) return 'stop';
+      above = line.role;
+      lines.push(line);
     }
+    if (lines.length === 0) return 'stop';
+    const ranges = titled ? block.lines.slice(1) : block.lines;
+    if (!lines.every((line, at) => this.#agrees(line, block, ranges[at] as Range))) return 'passed';
+    if (titled) {
+      const range = block.lines[0] as Range;
+      if (!this.#titleLabel(block, range, first, texts[1])) this.#take(block, range, 'title');
+    }
+    for (const [at, line] of lines.entries()) this.#takeLine(block, ranges[at] as Range, line);
     return 'taken';
   }
 
@@ -473,10 +578,21 @@ class Scan {
     if (role === 'title') this.#taken.title = true;
     if (role === 'subtitle') this.#taken.subtitle = true;
     if (!copy) this.#lastRole = role;
+    this.#lastWords = block.text.slice(range.start, range.end);
     if (role === 'title' || role === 'subtitle' || role === 'caption') {
       this.#printed.push(block.text.slice(range.start, range.end));
     }
     return 'taken';
+  }
+
+  /** The texts of the next few blocks of a line each. */
+  #below(index: number): string[] {
+    const found: string[] = [];
+    for (const node of this.#tree.children.slice(index + 1, index + 1 + linesBelow)) {
+      if (!isTextNode(node)) break;
+      found.push(candidate(node, this.#file).text.trim());
+    }
+    return found;
   }
 
   #nextText(index: number): string | undefined {
@@ -519,26 +635,11 @@ class Scan {
   }
 }
 
+const titleLabel = /^(?:title|headline)\s*:\s*(?=\S)/iu;
+
 /** As much of a paragraph as a dateline takes. */
 function textStart(text: string): string {
   return text.slice(0, 200);
-}
-
-type ImageFacts = {
-  credit?: string | undefined;
-  src?: string | undefined;
-  alt?: string | undefined;
-};
-
-/** Records on a caption what is known of its image. */
-export function setImage(block: MastheadContent | undefined, facts: ImageFacts): void {
-  if (!block?.data) return;
-  const image: NonNullable<typeof block.data.image> = {};
-  for (const key of ['credit', 'src', 'alt'] as const) {
-    const value = facts[key];
-    if (value !== undefined) image[key] = value;
-  }
-  if (Object.keys(image).length > 0) block.data.image = { ...block.data.image, ...image };
 }
 
 /** The date of an article from the lines of its masthead: when it came out, else when it was changed. */
