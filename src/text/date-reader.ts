@@ -67,32 +67,40 @@ const firstWords = new Set(
 );
 const longestFirstWord = Math.max(...[...firstWords].map((word) => word.length));
 
-/** The first two letters of those words, by `pairOf`: most words are told by them. */
-const firstPairs = new Uint8Array(32 * 32);
-for (const each of [...firstWords, 'the'])
-  firstPairs[pairOf(each.charCodeAt(0), each.charCodeAt(1))] = 1;
+/** The first three letters of those words, by `tripleAt`: most words are told by them. */
+const firstTriples = new Uint8Array(32 * 32 * 32);
+for (const each of [...firstWords, 'the']) firstTriples[tripleAt(each, 0)] = 1;
+const the = tripleAt('the', 0);
 
-/** The number of two ASCII letters, the same in either case. */
-function pairOf(first: number, second: number): number {
-  return ((first & 0x1f) << 5) | (second & 0x1f);
+/** The number of three ASCII letters, the same in either case. */
+function tripleAt(text: string, at: number): number {
+  return (
+    ((text.charCodeAt(at) & 0x1f) << 10) |
+    ((text.charCodeAt(at + 1) & 0x1f) << 5) |
+    (text.charCodeAt(at + 2) & 0x1f)
+  );
 }
 
 /** Whether a date can begin at an offset, by the word that does: a cheap look that spares most words the reader. */
 export function mayBeginDate(text: string, offset: number): boolean {
   const first = text.charCodeAt(offset);
   if (isDigit(first)) return true;
-  const second = text.charCodeAt(offset + 1);
-  if (firstPairs[pairOf(first, second)] === 0 || !isAsciiLetter(first) || !isAsciiLetter(second))
+  const triple = tripleAt(text, offset);
+  if (
+    firstTriples[triple] === 0 ||
+    !isAsciiLetter(first) ||
+    !isAsciiLetter(text.charCodeAt(offset + 1)) ||
+    !isAsciiLetter(text.charCodeAt(offset + 2))
+  )
     return false;
-  let end = offset + 2;
+  let end = offset + 3;
   while (end - offset <= longestFirstWord && isAsciiLetter(text.charCodeAt(end))) end++;
-  if (end - offset < 3 || end - offset > longestFirstWord) return false;
-  const word = text.slice(offset, end).toLowerCase();
-  if (firstWords.has(word)) return true;
-  // "the 11th of May", "the end of June"
-  if (word !== 'the') return false;
-  const next = text.charCodeAt(end + 1);
-  return isDigit(next) || partInitials.has(next | 0x20);
+  if (triple === the && end === offset + 3) {
+    // "the 11th of May", "the end of June"
+    const next = text.charCodeAt(end + 1);
+    return isDigit(next) || partInitials.has(next | 0x20);
+  }
+  return end - offset <= longestFirstWord && firstWords.has(text.slice(offset, end).toLowerCase());
 }
 
 const partInitials = new Set(Object.keys(parts).map((part) => part.charCodeAt(0)));

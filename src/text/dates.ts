@@ -30,7 +30,8 @@ export function findDates(text: string, options: Readonly<DateOptions> = {}): Te
   const result: TextDate[] = [];
   let reader: DateReader | undefined;
   for (let at = 0; at < text.length;) {
-    const size = wordSizeAt(text, at);
+    const unit = text.charCodeAt(at);
+    const size = unit < 0x80 ? (plainSizes[unit] as number) : wordSizeAt(text, at);
     if (size === 0) {
       at++;
       continue;
@@ -59,11 +60,16 @@ function wordSizeAt(text: string, at: number): 0 | 1 | 2 {
   return isSign ? 1 : 0;
 }
 
+/** The same of ASCII. */
+const plainSizes = new Uint8Array(0x80);
+for (let unit = 0; unit < 0x80; unit++) plainSizes[unit] = wordSizeAt(String.fromCharCode(unit), 0);
+
 /** Where the word ends that goes on at an offset, as a whole, so that no date begins in the middle of one. */
 function wordEnd(text: string, from: number): number {
   let end = from;
   while (end < text.length) {
-    const size = wordSizeAt(text, end);
+    const unit = text.charCodeAt(end);
+    const size = unit < 0x80 ? (plainSizes[unit] as number) : wordSizeAt(text, end);
     if (size === 0) break;
     end += size;
   }

@@ -9,6 +9,7 @@ import { report } from '../model/index.ts';
 import { textBlocks } from './blocks.ts';
 import { functionWords, letterEvidence, scripts } from './language-data.ts';
 import { characterSize, classOf, unitClass } from './unit-class.ts';
+import { WordTable } from './word-table.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -166,11 +167,19 @@ function byWords(text: string): string | undefined {
     let hash = 0;
     let ascii = true;
     const start = at;
-    let size = characterSize(text, at, wordBits, pairInWord);
-    for (; size > 0; size = characterSize(text, at, wordBits, pairInWord)) {
+    for (;;) {
       const unit = text.charCodeAt(at);
+      if (unit < 0x80) {
+        const lower = unit | 0x20;
+        if (lower < 0x61 || lower > 0x7a) break;
+        hash = nextHash(hash, unit);
+        at++;
+        continue;
+      }
+      const size = characterSize(text, at, wordBits, pairInWord);
+      if (size === 0) break;
       if (size === 1) hash = nextHash(hash, unit);
-      if (unit >= 0x80) ascii = false;
+      ascii = false;
       at += size;
     }
     if (at === start) {
@@ -182,8 +191,8 @@ function byWords(text: string): string | undefined {
     words++;
     // Most words are none of the table, which a number tells more quickly than the word.
     if (ascii && (at - start > longest || hits[hash & hashMask] === 0)) continue;
-    const list = lists.get(text.slice(start, at).toLowerCase());
-    if (list) for (const language of list) counts[language] = (counts[language] as number) + 1;
+    const list = lists.at(text, start, at);
+    for (let each = 0; each < list.length; each++) counts[list[each] as number]!++;
   }
   let best = 0;
   let next = 0;
@@ -208,19 +217,22 @@ function nextHash(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + (unit | 0x20)) | 0;
 }
 
-interface WordTable {
+interface FunctionWordTable {
   languages: readonly string[];
   /** By the number of a word: 1 where a word of the table has it. */
   hits: Uint8Array;
   /** The length of the longest word. */
   longest: number;
   /** The languages of each word. */
-  lists: ReadonlyMap<string, readonly number[]>;
+  lists: WordTable<readonly number[]>;
 }
 
-let wordTable: WordTable | undefined;
+/** Words that may be of a list are kept as they are printed. */
+const mostPrinted = 5000;
 
-function makeWordTable(): WordTable {
+let wordTable: FunctionWordTable | undefined;
+
+function makeWordTable(): FunctionWordTable {
   const languages = Object.keys(functionWords);
   const hits = new Uint8Array(hashMask + 1);
   const lists = new Map<string, number[]>();
@@ -236,7 +248,9 @@ function makeWordTable(): WordTable {
       hits[hash & hashMask] = 1;
     }
   }
-  return { languages, hits, longest, lists };
+  const none: number[] = [];
+  const printed = new WordTable((word) => lists.get(word.toLowerCase()) ?? none, mostPrinted);
+  return { languages, hits, longest, lists: printed };
 }
 
 function proseOf(tree: Root): string {

@@ -47,6 +47,34 @@ const chineseReport = /[\p{Script=Han}]{0,6}?(?:说|說|道|问|問|表示|称|�
 
 const longestWord = 40;
 
+/** By file, the sentences of its blocks that steps hand on to each other, by their text. */
+const handedOn = new WeakMap<object, Map<string, readonly Sentence[]>>();
+
+/** Longer blocks are cut again: what is handed on would be much to hold. In characters, and blocks. */
+const longestHandedOn = 10_000;
+const mostHandedOn = 2000;
+
+/**
+ * The sentences of a block of a file's article, kept for the next step that asks.
+ *
+ * @param isLast whether none is expected to ask again for this block
+ */
+export function sentencesIn(file: object, text: string, isLast = false): readonly Sentence[] {
+  let known = handedOn.get(file);
+  const found = known?.get(text);
+  if (found) return found;
+  const made = sentences(text);
+  if (isLast || text.length > longestHandedOn) return made;
+  if (!known) handedOn.set(file, (known = new Map()));
+  if (known.size < mostHandedOn) known.set(text, made);
+  return made;
+}
+
+/** Forgets what was kept of a file. */
+export function forgetSentences(file: object): void {
+  handedOn.delete(file);
+}
+
 /** The sentences of a text, in order. */
 export function sentences(text: string): Sentence[] {
   const result: Sentence[] = [];
