@@ -98,8 +98,13 @@ export default function cleanup(
     const stated = file.data.masthead?.language ?? file.data.stated?.language ?? undefined;
     const counts = new Map<RuleId, number>();
     const views = textBlocks(tree).map(({ node }) => textView(node, file));
+    const found = views.map(({ text }) => signsOf(text));
     const run = (stage: readonly Repair[], article: Article): void => {
-      for (const view of views) repairBlock(view, file, stage, article, counts, eachPlace);
+      for (const [index, view] of views.entries()) {
+        // Most blocks have nothing, and nobody else changes them between the two runs.
+        if (found[index] !== 0 && repairBlock(view, file, stage, article, counts, eachPlace))
+          found[index] = signsOf(view.text);
+      }
     };
     const characters = active.filter(({ stage }) => stage === 'characters');
     run(characters, { ...unknown, language: stated });
@@ -137,6 +142,7 @@ function repairNames(file: VFile, active: readonly Repair[], article: Article): 
   }
 }
 
+/** @returns whether anything was changed */
 function repairBlock(
   view: TextView,
   file: VFile,
@@ -144,10 +150,11 @@ function repairBlock(
   article: Article,
   counts: Map<RuleId, number>,
   eachPlace = false,
-): void {
+): boolean {
+  let any = false;
   for (let round = 0; round < mostRounds; round++) {
     let found = signsOf(view.text);
-    if (found === 0) return;
+    if (found === 0) break;
     let changed = false;
     let guard = new Guard(view, article.latin);
     for (const repair of active) {
@@ -162,8 +169,10 @@ function repairBlock(
       found = signsOf(view.text);
       guard = new Guard(view, article.latin);
     }
-    if (!changed) return;
+    if (!changed) break;
+    any = true;
   }
+  return any;
 }
 
 function reportChange(
