@@ -5,13 +5,13 @@ import type { InlineCode, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Entity } from '../../src/model/index.ts';
 import {
-  sentences,
   textBlocks,
   textView,
   type Span,
   type TextBlock,
   type TextView,
 } from '../../src/text/index.ts';
+import { forgetSentences, sentencesIn } from '../../src/text/sentences.ts';
 import { outermost } from './spans.ts';
 import { quotations, type Quotation } from './quotations.ts';
 import { readWords, type Words } from './words.ts';
@@ -113,7 +113,7 @@ export function readArticle(tree: Root, file: VFile): Article {
       code: view.spans('inlineCode'),
       indivisible: outermost(view.spans('link', 'linkReference', 'entity', 'anchor')),
     };
-    readPassages(block);
+    readPassages(block, file);
     if (article.lead < 0 && kind === 'paragraph' && isProse(view.text))
       article.lead = block.ordinal;
     article.blocks.push(block);
@@ -122,6 +122,7 @@ export function readArticle(tree: Root, file: VFile): Article {
       article.words += passage.words.count;
     }
   }
+  forgetSentences(file);
   const title = titles[0] ?? file.data.stated?.title ?? '';
   article.title = new Set(readWords(title).content);
   return article;
@@ -138,10 +139,10 @@ function isProse(text: string): boolean {
 /** In characters. */
 const longestLine = 200;
 
-function readPassages(block: Block): void {
+function readPassages(block: Block, file: VFile): void {
   const { text } = block.view;
   let quotation = 0;
-  for (const [index, { start, end }] of sentences(text).entries()) {
+  for (const [index, { start, end }] of sentencesIn(file, text, true).entries()) {
     let quoted = 0;
     let spoken = 0;
     while ((block.quotations[quotation]?.end ?? Infinity) <= start) quotation++;

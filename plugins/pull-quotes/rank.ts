@@ -1,7 +1,9 @@
 import type { PullQuoteReason } from '../../src/model/index.ts';
 import type { Article, Passage } from './article.ts';
 import { features, type Feature } from './features/index.ts';
+import { markerFeatures } from './features/marker.ts';
 import { readTheme } from './theme.ts';
+import { hasMarker } from './words.ts';
 import shipped from './weights.json' with { type: 'json' };
 
 /** What one unit of each feature is worth. A feature without a weight counts nothing. */
@@ -23,6 +25,9 @@ const strongest = 5;
 
 const names = Object.keys(features);
 const functions = Object.values(features);
+/** Where the features of markers stand, which are a bit of a sentence each. */
+const firstMarker = names.indexOf(Object.keys(markerFeatures)[0] as string);
+const lastMarker = firstMarker + Object.keys(markerFeatures).length;
 
 /** The features of each sentence, in the order of `features`. */
 export function measure(article: Article): Float64Array[] {
@@ -31,9 +36,12 @@ export function measure(article: Article): Float64Array[] {
   const values = new Float64Array(article.passages.length * names.length);
   return article.passages.map((passage, index) => {
     const row = values.subarray(index * names.length, (index + 1) * names.length);
-    for (let feature = 0; feature < row.length; feature++) {
+    for (let feature = 0; feature < firstMarker; feature++)
       row[feature] = (functions[feature] as Feature)(passage, context);
-    }
+    for (let feature = firstMarker; feature < lastMarker; feature++)
+      row[feature] = hasMarker(passage.words, feature - firstMarker);
+    for (let feature = lastMarker; feature < row.length; feature++)
+      row[feature] = (functions[feature] as Feature)(passage, context);
     return row;
   });
 }
@@ -41,7 +49,7 @@ export function measure(article: Article): Float64Array[] {
 /** All sentences of an article, the best first; equals in the order of the text. */
 export function rank(article: Article, weights: Weights = shipped): Ranked[] {
   const rows = measure(article);
-  const worth = Float64Array.from(names, (name) => weights[name] ?? 0);
+  const worth = worthOf(weights);
   const means = meanOf(rows);
   const mean = dot(means, worth);
   const scored = article.passages.map((passage, index): Ranked => {
@@ -57,6 +65,15 @@ export function rank(article: Article, weights: Weights = shipped): Ranked[] {
   scored.sort((a, b) => b.score - a.score);
   for (const [index, each] of scored.entries()) each.rank = index + 1;
   return scored;
+}
+
+const worths = new WeakMap<Weights, Float64Array>();
+
+/** What each feature is worth, in their order. */
+function worthOf(weights: Weights): Float64Array {
+  let worth = worths.get(weights);
+  if (!worth) worths.set(weights, (worth = Float64Array.from(names, (name) => weights[name] ?? 0)));
+  return worth;
 }
 
 /** The features that moved the score most, the strongest first: weight × deviation from the article's mean. */

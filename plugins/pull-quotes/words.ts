@@ -1,5 +1,5 @@
 import { characterSize, unitClass } from '../../src/text/index.ts';
-import { remembered } from '../../src/text/remembered.ts';
+import { WordTable } from '../../src/text/word-table.ts';
 import { kinds, lexicon, markerIndex } from './lexicon.ts';
 
 /** What is counted in the words of a sentence, in one pass. */
@@ -47,53 +47,70 @@ const noKinds = Object.keys(kinds).map(() => 0);
 const dateIndex = 31 - Math.clz32(kinds.date);
 
 export function readWords(text: string): Words {
-  const result: Words = {
-    count: 0,
-    letters: 0,
-    capitalised: 0,
-    capitals: 0,
-    numeric: 0,
-    past: 0,
-    superlative: 0,
-    abstract: 0,
-    rare: 0,
-    kinds: noKinds.slice(),
-    markers: [0, 0],
-    first: '',
-    second: '',
-    content: [],
-  };
-  const content = new Set<string>();
+  if (described.size >= mostKept) forget();
+  const number = ++readings;
+  const ofKinds = noKinds.slice();
+  const content: string[] = [];
+  let count = 0;
+  let letters = 0;
+  let capitalised = 0;
+  let capitals = 0;
+  let numeric = 0;
+  let past = 0;
+  let superlative = 0;
+  let abstract = 0;
+  let rare = 0;
+  let firstMarkers = 0;
+  let restMarkers = 0;
+  let first = '';
+  let second = '';
   for (let at = nextWord(text, 0); at < text.length;) {
     const end = wordEnd(text, at);
-    const word = wordOf(text.slice(at, end));
+    const word = described.at(text, at, end);
     for (let bits = word.flags; bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits);
-      result.kinds[index] = (result.kinds[index] as number) + 1;
+      ofKinds[index] = (ofKinds[index] as number) + 1;
     }
     // The month, not the verb.
-    if (word.may && result.count > 0)
-      result.kinds[dateIndex] = (result.kinds[dateIndex] as number) + 1;
-    if (word.marker >= 32) result.markers[1] |= 1 << (word.marker - 32);
-    else if (word.marker >= 0) result.markers[0] |= 1 << word.marker;
-    result.count++;
-    result.letters += word.lower.length;
-    if (result.count === 1) result.first = word.lower;
+    if (word.may && count > 0) ofKinds[dateIndex] = (ofKinds[dateIndex] as number) + 1;
+    if (word.marker >= 32) restMarkers |= 1 << (word.marker - 32);
+    else if (word.marker >= 0) firstMarkers |= 1 << word.marker;
+    count++;
+    letters += word.lower.length;
+    if (count === 1) first = word.lower;
     else {
-      if (result.count === 2) result.second = word.lower;
-      result.capitalised += word.capitalised;
+      if (count === 2) second = word.lower;
+      capitalised += word.capitalised;
     }
-    result.capitals += word.capitals;
-    result.numeric += word.numeric;
-    result.past += word.past;
-    result.superlative += word.superlative;
-    result.abstract += word.abstract;
-    result.rare += word.rare;
-    if (word.content !== undefined) content.add(word.content);
+    capitals += word.capitals;
+    numeric += word.numeric;
+    past += word.past;
+    superlative += word.superlative;
+    abstract += word.abstract;
+    rare += word.rare;
+    const own = word.content;
+    if (own !== undefined && own.readIn !== number) {
+      own.readIn = number;
+      content.push(own.text);
+    }
     at = nextWord(text, end);
   }
-  for (const word of content) result.content.push(word);
-  return result;
+  return {
+    count,
+    letters,
+    capitalised,
+    capitals,
+    numeric,
+    past,
+    superlative,
+    abstract,
+    rare,
+    kinds: ofKinds,
+    markers: [firstMarkers, restMarkers],
+    first,
+    second,
+    content,
+  };
 }
 
 /** What there is to say of a word, wherever it stands. Numbers are 0 or 1. */
@@ -111,17 +128,33 @@ interface Word {
   superlative: number;
   abstract: number;
   rare: number;
-  content: string | undefined;
+  content: ContentWord | undefined;
 }
 
-/** A longer word may hold on to the whole text that it is a part of. */
-const longestKept = 12;
+/** What words are counted as that differ by a plural or a capital. */
+interface ContentWord {
+  text: string;
+  /** The last reading in which it was met. */
+  readIn: number;
+}
+
+/** How many texts have been read, to tell their words apart. */
+let readings = 0;
 
 /** Most of an article's words are those of all articles. */
-const describeShort = remembered(describe);
+const mostKept = 20_000;
+let described = new WordTable(describe);
+let contentWords = new Map<string, ContentWord>();
 
-function wordOf(printed: string): Word {
-  return printed.length > longestKept ? describe(printed) : describeShort(printed);
+function forget(): void {
+  described = new WordTable(describe);
+  contentWords = new Map();
+}
+
+function contentWord(text: string): ContentWord {
+  let word = contentWords.get(text);
+  if (!word) contentWords.set(text, (word = { text, readIn: 0 }));
+  return word;
 }
 
 function describe(printed: string): Word {
@@ -146,7 +179,7 @@ function describe(printed: string): Word {
     superlative: Number(!numeric && isSuperlative),
     abstract: Number(!numeric && lower.length > 6 && abstractEnding.test(lower)),
     rare: Number(isContent && (flags & kinds.common) === 0 && !capital),
-    content: isContent ? stem(lower) : undefined,
+    content: isContent ? contentWord(stem(lower)) : undefined,
   };
 }
 
