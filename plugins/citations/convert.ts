@@ -191,7 +191,7 @@ export function convert(
     if (changes.length > 0) applyChanges(view, changes, settings.placement);
   const contents = takeEntries(tree, file, list, used);
   const { ordered, unmarked } = inOrder(tree, notes.all);
-  writeNotes(ordered, style, contents);
+  writeNotes(ordered, style, contents, ids);
   // Notes are written now: marks may stand in them as well.
   numberNotes(tree, ordered, unmarked);
   for (const [index, note] of ordered.entries()) {

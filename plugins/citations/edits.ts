@@ -2,6 +2,7 @@
 import type { FootnoteReference } from 'mdast';
 import type { Anchor } from '../../src/model/index.ts';
 import type { Edit, TextView } from '../../src/text/index.ts';
+import { putInOrder } from '../../src/text/ranges.ts';
 import type { Settings } from './options.ts';
 
 /** What is to be done at one citation. */
@@ -132,7 +133,7 @@ function rowEnds(text: string, changes: readonly Change[]): number[] {
 
 /** Moves insertions out of ranges that are removed: behind them. */
 function settle(edits: Edit[]): Edit[] {
-  edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  putInOrder(edits, (a, b) => a.start - b.start || a.end - b.end);
   const result: Edit[] = [];
   let removed: { start: number; end: number } | undefined;
   const waiting: Edit[] = [];

@@ -16,10 +16,13 @@ export function itemKey(item: SourceItem): string | undefined {
 }
 
 /** The same for lists of sources that share a note: the same sources in the same order, at the same places in them. */
-export function noteKey(items: readonly SourceItem[]): string | undefined {
+export function noteKey(
+  items: readonly SourceItem[],
+  keyOf: (item: SourceItem) => string | undefined = itemKey,
+): string | undefined {
   const keys: string[] = [];
   for (const item of items) {
-    const key = itemKey(item);
+    const key = keyOf(item);
     if (key === undefined) return undefined;
     const { locator, signal, remarks } = item;
     const place = `${locator?.text ?? ''}\u0002${signal?.toLowerCase() ?? ''}`;

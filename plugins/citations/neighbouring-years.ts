@@ -104,8 +104,12 @@ function nearest(
   anchor: Anchor,
 ): { year: number; distance: number } | undefined {
   let best: { year: number; distance: number } | undefined;
-  for (const candidate of [anchor.year, anchor.year - 1, anchor.year + 1]) {
-    const dated = { ...date, year: candidate };
+  // One object, which has all that a date can have: copies of many shapes are slow to read.
+  const { month, day, season } = date;
+  const dated = { year: 0, month, day, season } as PartialDate;
+  for (let step = 0; step < 3; step++) {
+    const candidate = anchor.year + (step === 1 ? -1 : step === 2 ? 1 : 0);
+    dated.year = candidate;
     if (!isPossible(dated)) continue;
     const distance = Math.abs((firstDay(dated) as number) - anchor.day);
     if (!best || distance < best.distance) best = { year: candidate, distance };

@@ -31,11 +31,19 @@ export interface Note {
 export class ItemIds {
   readonly #byKey = new Map<string, string>();
   readonly #taken = new Map<string, number>();
+  readonly #keys = new Map<SourceItem, string | undefined>();
+
+  /** As `itemKey`, worked out once for each item: by now nothing changes them any more. */
+  readonly keyOf = (item: SourceItem): string | undefined => {
+    let key = this.#keys.get(item);
+    if (key === undefined && !this.#keys.has(item)) this.#keys.set(item, (key = itemKey(item)));
+    return key;
+  };
 
   of(given: SourceItem): string {
     // A short form is no source of its own.
     const item = given.legal?.of ?? given;
-    const key = itemKey(item);
+    const key = this.keyOf(item);
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known !== undefined) return known;
     const slug = itemSlug(item);
@@ -63,7 +71,7 @@ export class Notes {
     const note = this.#add(existing.items, 'footnote', existing.lost);
     note.existing = existing;
     note.children = existing.definition.children;
-    const key = noteKey(existing.items);
+    const key = noteKey(existing.items, this.#ids.keyOf);
     if (key !== undefined && existing.items.length > 0 && !existing.lost && !this.#byKey.has(key))
       this.#byKey.set(key, note);
     return note;
@@ -71,7 +79,7 @@ export class Notes {
 
   /** The note for a list of sources: a new one, or the one that the same list has already. */
   forItems(items: SourceItem[], kind: CitationRecord['kind']): { note: Note; merged: boolean } {
-    const key = noteKey(items);
+    const key = noteKey(items, this.#ids.keyOf);
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known) return { note: known, merged: true };
     const note = this.#add(
@@ -103,15 +111,16 @@ export function writeNotes(
   ordered: readonly Note[],
   style: Style,
   contents: ReadonlyMap<ReferenceEntry, EntryContent>,
+  { keyOf }: ItemIds,
 ): void {
   const seen = new Set<string>();
   const sheet = sheetWriter(ordered, style);
   for (const note of ordered) {
     if (!note.existing)
-      note.children = writeBySheet(note, sheet) ?? write(note.items, style, contents, seen);
+      note.children = writeBySheet(note, sheet) ?? write(note.items, style, contents, seen, keyOf);
     sheet?.see(note.record.items);
     for (const item of note.items) {
-      const key = itemKey(item);
+      const key = keyOf(item);
       if (key !== undefined) seen.add(key);
     }
   }
@@ -143,6 +152,7 @@ function write(
   style: Style,
   contents: ReadonlyMap<ReferenceEntry, EntryContent>,
   seen: Set<string>,
+  keyOf: ItemIds['keyOf'],
 ): Note['children'] {
   const phrasing: PhrasingContent[] = [];
   const blocks: BlockContent[] = [];
@@ -154,7 +164,7 @@ function write(
         type: 'text',
         value: `${index === 0 ? capitalised(item.signal) : item.signal} `,
       });
-    const key = itemKey(item);
+    const key = keyOf(item);
     const short = key !== undefined && seen.has(key);
     const content = item.entry ? contents.get(item.entry) : undefined;
     if (content && !(short && shortEntry(item) !== undefined)) {

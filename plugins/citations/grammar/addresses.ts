@@ -7,12 +7,13 @@ import { trimUrl } from './tokens.ts';
 
 /** What every address has somewhere. */
 const trace = /http|www\.|doi:/i;
+const traceWithoutColon = /www\./i;
 const address =
   /(?<![\p{L}\p{N}@/.])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^\s<>"“”«»\\^`{|}]+|(?<![\p{L}\p{N}/])doi:\s?10\.\d{4,9}\/[^\s<>"“”]+/giu;
 
 /** All addresses of a block: bare ones and links whose text is their address. */
 export function scanAddresses(view: TextView): Found[] {
-  if (!trace.test(view.text)) return [];
+  if (!(view.text.includes(':') ? trace : traceWithoutColon).test(view.text)) return [];
   const links = view.spans('link');
   const result: Found[] = [];
   let link = 0;

@@ -1,4 +1,5 @@
 /** Matching of brackets, in one pass. */
+import { putInOrder } from '../../../src/text/ranges.ts';
 
 export interface Bracket {
   kind: 'round' | 'square';
@@ -24,7 +25,10 @@ export function matchBrackets(text: string): Brackets {
   const square: number[] = [];
   const pairs: Bracket[] = [];
   for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
+    const unit = text.charCodeAt(at);
+    // Nearly all that stands in a text is a small letter or a space.
+    if (unit < 0x28 || (unit > 0x5d && unit < 0xff08)) continue;
+    switch (unit) {
       case 0x28: // (
       case 0xff08: // （
         round.push(at);
@@ -41,7 +45,7 @@ export function matchBrackets(text: string): Brackets {
         break;
     }
   }
-  pairs.sort((a, b) => a.start - b.start);
+  putInOrder(pairs, (a, b) => a.start - b.start);
   return { pairs, unclosed: round };
 }
 

@@ -93,16 +93,60 @@ interface Match {
   legal: LegalReference;
 }
 
+/** What a text with a citation of law has somewhere, read at one place. */
+const trace =
+  /§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|Stat\.|d(?<=\s\d+d)\s|v(?<=\sv)\.?\s/y;
+
+/** What it may begin with: 1 where nothing more is told so quickly, else what stands beside it. */
+const beginnings = { any: 1, beforeU: 2, beforeB: 3, afterDigit: 4, afterSpace: 5, beforeDigit: 6, beforeSpace: 7 }; // prettier-ignore
+const beginningOf = new Uint8Array(0x100);
+for (const unit of '§UCIPEFRS') beginningOf[unit.charCodeAt(0)] = beginnings.any;
+for (let digit = 0x30; digit <= 0x39; digit++) beginningOf[digit] = beginnings.beforeSpace;
+beginningOf[0x73] = beginnings.beforeU;
+beginningOf[0x69] = beginnings.beforeB;
+beginningOf[0x64] = beginnings.afterDigit;
+beginningOf[0x76] = beginnings.afterSpace;
+beginningOf[0x2f] = beginningOf[0x5b] = beginnings.beforeDigit;
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const maySpace = (unit: number): boolean => unit <= 0x20 || unit >= 0x80;
+
+/** Whether the trace may be at an offset, by the characters beside it: the pattern itself would be tried at each character. */
+function mayBegin(text: string, at: number): boolean {
+  switch (beginningOf[text.charCodeAt(at)] as number | undefined) {
+    case beginnings.any:
+      return true;
+    case beginnings.beforeU:
+      return text.charCodeAt(at + 1) === 0x75;
+    case beginnings.beforeB:
+      return text.charCodeAt(at + 1) === 0x62;
+    case beginnings.afterDigit:
+      return isDigit(text.charCodeAt(at - 1));
+    case beginnings.afterSpace:
+      return maySpace(text.charCodeAt(at - 1));
+    case beginnings.beforeDigit:
+      return isDigit(text.charCodeAt(at + 1));
+    case beginnings.beforeSpace:
+      return maySpace(text.charCodeAt(at + 1));
+    default:
+      return false;
+  }
+}
+
+function mayCiteLaw(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (!mayBegin(text, at)) continue;
+    trace.lastIndex = at;
+    if (trace.test(text)) return true;
+  }
+  return false;
+}
+
 /** All citations of law in a text, without overlap. */
 export function scanLegal(text: string): Found[] {
   const matches: Match[] = [];
   // A quick look spares most articles the rest.
-  if (
-    !/§|U\.\s?S\.|Ct\.|\d\sF\.|supra|Id\.|[Ii]bid|\/\d|\[\d{4}\]\s|Pub\.|Public\sL|ECLI|C\.?\s?F\.?\s?R|U\.?S\.?C|Fed\.|Reg\.|Stat\.|d(?<=\s\d+d)\s|v(?<=\sv)\.?\s/.test(
-      text,
-    )
-  )
-    return [];
+  if (!mayCiteLaw(text)) return [];
   // Each pattern looks behind at each character: those that have nothing to find are told by what they can't do without.
   for (const match of reportTrace.test(text) ? text.matchAll(report) : []) {
     const found = fromReport(text, match);

@@ -8,6 +8,7 @@ import type { Found, SourceItem } from '../model.ts';
 import type { Bracket } from './brackets.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const superscript = /[⁰¹²³⁴⁵⁶⁷⁸⁹]/;
 const superscriptRun = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,\u02D2˒ʼ⁻–⸴]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*/g;
 const inside = /^\s*\^?\d{1,3}(?:\s*[,;–\u2011-]\s*\^?\d{1,3})*\s*$/;
 /** A longer mark is no mark. */
@@ -59,6 +60,7 @@ export function bracketMark(
 /** Superscript marks. Powers and units ("km²", "10³", "x²") are none. */
 export function superscriptMarks(text: string, known: ReadonlySet<number>): Found[] {
   const result: Found[] = [];
+  if (!superscript.test(text)) return result;
   for (const match of text.matchAll(superscriptRun)) {
     const digits = [...match[0]]
       .map((each) =>

@@ -209,7 +209,10 @@ class OutletReader {
     this.#takeSection();
     for (const { verdict, field: name } of this.#names) {
       for (const date of toSourceDates(field.date)) {
-        this.#push({ ...this.#item(verdict, name), date, end: field.end });
+        const item = this.#item(verdict, name);
+        item.date = date;
+        item.end = field.end;
+        this.#push(item);
       }
     }
     this.#names = [];

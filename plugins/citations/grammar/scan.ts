@@ -1,6 +1,7 @@
 /** Finds the citations of one block. */
 import { firstEndingAfter, hasWord } from '../../../src/text/index.ts';
 import type { TextView } from '../../../src/text/index.ts';
+import { putInOrder } from '../../../src/text/ranges.ts';
 import type { ArticleEvidence } from '../evidence.ts';
 import type { Found, SourceItem, Suggestion } from '../model.ts';
 import { overlapsAny } from '../ranges.ts';
@@ -45,6 +46,8 @@ const longestGroup = 1500;
 export function scanBlock(view: TextView, article: ArticleEvidence, list: boolean): BlockScan {
   return new BlockScanner(view, article).scan(list);
 }
+
+const byStart = (a: Found, b: Found): number => a.start - b.start || b.end - a.end;
 
 class BlockScanner {
   readonly #view: TextView;
@@ -95,7 +98,7 @@ class BlockScanner {
         candidates.push(mark);
     }
     if (line) candidates.push(line);
-    candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+    putInOrder(candidates, byStart);
     if (kinds.url && this.#article.settings.links === 'footnote') {
       for (const link of linksAsNotes(text, this.#around.links, candidates)) candidates.push(link);
     }
@@ -109,7 +112,7 @@ class BlockScanner {
       if (overlapsAny(taken, found) || this.#around.inCode(found)) continue;
       candidates.push(onlyAddresses ? { ...found, stays: 'url-list' } : placeAddress(text, found));
     }
-    candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+    putInOrder(candidates, byStart);
     let end = 0;
     for (const found of candidates) {
       if (found.start < end) continue;
@@ -130,9 +133,9 @@ class BlockScanner {
 
   /** Citations, and those that are in doubt, in order. */
   #taken(candidates: readonly Found[]): Found[] {
-    return [...candidates, ...this.#result.doubts.map((doubt) => doubt.found)].sort(
-      (a, b) => a.start - b.start,
-    );
+    const taken = [...candidates];
+    for (const { found } of this.#result.doubts) taken.push(found);
+    return putInOrder(taken, (a, b) => a.start - b.start);
   }
 
   /** What a pair of brackets holds. Doubtful citations go to the doubts. */

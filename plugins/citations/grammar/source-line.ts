@@ -22,7 +22,8 @@ export function findSourceLine(
   const { kinds } = article.settings;
   const tail = Math.max(0, text.length - longestLine);
   const window = text.slice(tail);
-  if (!/(?:from|sources?|information|via):\s/i.test(window)) return undefined;
+  if (!window.includes(':') || !/(?:from|sources?|information|via):\s/i.test(window))
+    return undefined;
   let last: RegExpExecArray | undefined;
   for (const match of window.matchAll(opening))
     if ((match[1] as string).trimEnd().endsWith(':')) last = match;
