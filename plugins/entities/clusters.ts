@@ -7,6 +7,7 @@ import { textOf, type Candidate, type Cluster, type KnownEntity } from './model.
 import { remembered } from '../../src/text/remembered.ts';
 import { nameKey } from './names.ts';
 import { groupPeople, isFull, type Person, type PersonMention } from './people.ts';
+import { inOrder } from './resolve.ts';
 import { roleAfter, titleBefore } from './titles.ts';
 import { legalForms } from './words.ts';
 
@@ -165,7 +166,7 @@ function withoutLegalForm(name: string): string {
 }
 
 function otherCluster(mentions: Candidate[]): Cluster {
-  mentions.sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+  inOrder(mentions);
   const known = bestKnown(mentions);
   const type = known?.type ?? (mentions[0] as Candidate).type;
   const long = mentions.find(({ definition }) => definition)?.definition?.long;

@@ -5,12 +5,12 @@ import {
   findDates,
   firstEndingAfter,
   mentionContext,
-  sentences,
   type Sentence,
   textBlocks,
   textView,
   type TextView,
 } from '../../src/text/index.ts';
+import { sentencesIn } from '../../src/text/sentences.ts';
 import { placesOf, tokens, type Token } from '../../src/text/tokens.ts';
 import { cases, isLower } from './names.ts';
 import { sharedVocabulary, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
@@ -68,7 +68,7 @@ export function readDocument(tree: Root, file: VFile): Block[] {
     const view = textView(node, file);
     if (view.text.trim() === '' || (context === 'note' && !isProse(view.text))) continue;
     const heading = node.type === 'heading' && context !== 'subtitle';
-    const block = readBlock(view, vocabulary, context, heading, blocks.length, first);
+    const block = readBlock(view, file, vocabulary, context, heading, blocks.length, first);
     first += block.words.length + 1;
     blocks.push(block);
   }
@@ -77,6 +77,7 @@ export function readDocument(tree: Root, file: VFile): Block[] {
 
 function readBlock(
   view: TextView,
+  file: VFile,
   vocabulary: Vocabulary,
   context: MentionContext,
   heading: boolean,
@@ -112,7 +113,7 @@ function readBlock(
     text,
     starts,
     ends,
-    sentences: sentences(text),
+    sentences: sentencesIn(file, text),
     vocabulary,
     known,
     words,

@@ -1,5 +1,6 @@
 /** What the parts of the plugin hand to each other. */
 import type { EntityForm, EntityOrigin, EntityType } from '../../src/model/index.ts';
+import { WordTable } from '../../src/text/word-table.ts';
 import type { Block } from './document.ts';
 
 /** An entity that was known before the article was read: of the registry or of the built-in lists of places. */
@@ -105,11 +106,17 @@ export interface Cluster {
   confidence: number;
 }
 
+/** Names as they are printed, each one string: what is asked of the same string again is found more quickly. */
+const printed = new WordTable((name) => name, 10_000);
+
 /** Words of a candidate, as printed. */
 export function textOf(candidate: Candidate): string {
   if (candidate.text === undefined) {
     const { block, from, to } = candidate;
-    candidate.text = block.text.slice(startOf(block, from), endOf(block, to));
+    candidate.text =
+      to - from === 1 && block.words[from] !== undefined
+        ? block.words[from]
+        : printed.at(block.text, startOf(block, from), endOf(block, to));
   }
   return candidate.text;
 }

@@ -1,3 +1,4 @@
+import type { VocabularyWord } from './vocabulary.ts';
 import { fold, isAllCaps, isCapitalised, keyOf, wordsOf } from './names.ts';
 
 /**
@@ -44,6 +45,8 @@ export class NameIndex<Value> {
   readonly #roots = new Map<string, Node<Value>>();
   /** The first letters, a bit each, of first words that may be printed in lower case. */
   #small = 0;
+  /** The bit by which words are marked that begin a name, once no name is added any more; 0 before. */
+  #mark = 0;
 
   get isEmpty(): boolean {
     return this.#roots.size === 0;
@@ -56,6 +59,7 @@ export class NameIndex<Value> {
 
   /** As `add`, where the key of the name's first word is known. */
   addUnder(first: string, name: string, value: Value, rule: CaseRule = 'name'): void {
+    this.#mark = 0;
     const unit = first.charCodeAt(0);
     // "Åland", too, begins with a capital that has no mark in the key.
     if (isSmall(unit) && (rule === 'any' || !isLarge(fold(name.charAt(0)).charCodeAt(0))))
@@ -65,14 +69,39 @@ export class NameIndex<Value> {
     (root.waiting ??= []).push({ name, value, rule });
   }
 
-  /** All names in a row of tokens, given as words and their keys; longer ones after shorter ones that begin at the same word. */
-  find(words: readonly string[], keys: readonly string[]): Hit<Value>[] {
+  /** Says that the index is whole, and will be asked about many articles: words then remember whether they begin a name. */
+  seal(): this {
+    // There are no more bits than these; indexes beyond do without.
+    if (this.#mark === 0 && marks < 30) this.#mark = 1 << marks++;
+    return this;
+  }
+
+  /**
+   * All names in a row of tokens, given as words and their keys; longer ones after shorter ones that begin at the same word.
+   *
+   * @param known the words of these tokens, where they are at hand
+   */
+  find(
+    words: readonly string[],
+    keys: readonly string[],
+    known?: readonly VocabularyWord[],
+  ): Hit<Value>[] {
     const hits: Hit<Value>[] = [];
     const small = this.#small;
+    const mark = known === undefined ? 0 : this.#mark;
     for (let from = 0; from < words.length; from++) {
-      // Most words begin no name: one look tells, and of those in lower case their letter does.
-      const unit = (words[from] as string).charCodeAt(0);
-      if (isSmall(unit) && ((small >>> (unit - 0x61)) & 1) === 0) continue;
+      if (mark !== 0) {
+        const word = (known as readonly VocabularyWord[])[from] as VocabularyWord;
+        if ((word.asked & mark) === 0) {
+          word.asked |= mark;
+          if (this.#mayBegin(word)) word.begins |= mark;
+        }
+        if ((word.begins & mark) === 0) continue;
+      } else {
+        // Most words begin no name: one look tells, and of those in lower case their letter does.
+        const unit = (words[from] as string).charCodeAt(0);
+        if (isSmall(unit) && ((small >>> (unit - 0x61)) & 1) === 0) continue;
+      }
       let node = this.#roots.get(keys[from] as string);
       if (node === undefined) continue;
       if (node.waiting !== undefined) takeApart(node);
@@ -90,7 +119,16 @@ export class NameIndex<Value> {
     }
     return hits;
   }
+
+  #mayBegin({ text, key }: VocabularyWord): boolean {
+    const unit = text.charCodeAt(0);
+    if (isSmall(unit) && ((this.#small >>> (unit - 0x61)) & 1) === 0) return false;
+    return this.#roots.has(key);
+  }
 }
+
+/** Bits given to indexes so far. */
+let marks = 0;
 
 const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 const isLarge = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;

@@ -69,7 +69,7 @@ export const partsOf: (name: string) => ParsedName = remembered((name) => {
 const givenParticles = new Set(['ben', 'al']);
 
 /** Whether a name has more than a surname or a given name. */
-export function isFull(name: string): boolean {
+export const isFull: (name: string) => boolean = remembered((name) => {
   const { parts } = partsOf(name);
   const last = parts.length - 1;
   let own = 0;
@@ -78,7 +78,7 @@ export function isFull(name: string): boolean {
     if (at === last || givenParticles.has(part) || !particles.has(part)) own++;
   }
   return own > 1;
-}
+});
 
 /** The forms in which the surname of a name can stand alone. */
 export function surnamesOf(parts: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { putInOrder } from '../../src/text/ranges.ts';
 import { completeDefinitions, findDefinitions, isName, typeOfLongForm } from './acronyms.ts';
 import type { TaggedName } from './backends/tagger.ts';
 import { check } from './checks.ts';
@@ -97,7 +98,7 @@ export function recognise(
   for (const block of blocks) {
     const mentions = byBlock[block.index];
     if (!mentions) continue;
-    mentions.sort((a, b) => a.candidate.from - b.candidate.from);
+    putInOrder(mentions, (a, b) => a.candidate.from - b.candidate.from);
     markBlock(block, mentions, linked);
   }
 }

@@ -1,3 +1,4 @@
+import { putInOrder } from '../../src/text/ranges.ts';
 import type { Block } from './document.ts';
 import { anyOf, candidate, textOf, type Candidate, type Cluster } from './model.ts';
 import { NameIndex } from './name-index.ts';
@@ -55,7 +56,7 @@ export function findRepeats(
     const own = takenIn(block);
     const hits = names.find(block.words, block.keys);
     // Longer names first, at each place.
-    hits.sort((a, b) => a.from - b.from || b.to - a.to);
+    putInOrder(hits, (a, b) => a.from - b.from || b.to - a.to);
     for (const { from, to, value } of hits) {
       if (anyOf(own, from, to)) continue;
       if (!standsAlone(block, from, to, own)) continue;

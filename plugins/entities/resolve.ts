@@ -3,6 +3,7 @@
  * name that is marked up or decided; an explained acronym with its long form, where it is explained; then the longer; of equally long ones the
  * better source; then the earlier. A name that the tagger doubts goes after all that the lists know.
  */
+import { putInOrder } from '../../src/text/ranges.ts';
 import { anyOf, sources, type Candidate } from './model.ts';
 
 /** Below this the tagger's names give way to any other. */
@@ -48,8 +49,11 @@ function bestOf(candidates: readonly Candidate[], end: number): Candidate[] {
   return inOrder(kept);
 }
 
+const byPlace = (a: Candidate, b: Candidate): number =>
+  a.block.index - b.block.index || a.from - b.from;
+
 export function inOrder(candidates: Candidate[]): Candidate[] {
-  return candidates.sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+  return putInOrder(candidates, byPlace);
 }
 
 const precedence = ({ source }: Candidate): number => sources.indexOf(source);

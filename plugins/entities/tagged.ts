@@ -3,6 +3,7 @@ import type { NameType, TaggedName } from './backends/tagger.ts';
 import type { Block } from './document.ts';
 import { anyOf, candidate, tokenEndingAfter, type Candidate } from './model.ts';
 import { isDemonym, isNoPeople } from './gazetteer/find.ts';
+import { inOrder } from './resolve.ts';
 import { isHonorific, isTitle } from './titles.ts';
 
 const types: Readonly<Record<NameType, EntityType>> = {
@@ -82,7 +83,7 @@ const shortestList = 4;
 
 /** "Chevron, Amazon, Pfizer and Boeing": one of another type among names of one type is of that type too. */
 function inLists(candidates: Candidate[]): Candidate[] {
-  const sorted = [...candidates].sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+  const sorted = inOrder([...candidates]);
   let list: Candidate[] = [];
   const close = (): void => {
     const types = new Map<EntityType, number>();

@@ -12,6 +12,7 @@ import {
   type Definition,
 } from '../model.ts';
 import { cases, isLower, nameKey } from '../names.ts';
+import { remembered } from '../../../src/text/remembered.ts';
 import type { Settings } from '../options.ts';
 import { commonAcronyms } from '../words.ts';
 
@@ -133,11 +134,25 @@ function firstUses(
 
 const roman = /^[IVXLC]+$/;
 
+/** Whether a letter is no small one of ASCII, no figure and no mark: a cheap look that spares most words the rest. */
+function mayBeCapital(word: string, at: number): boolean {
+  const unit = word.charCodeAt(at);
+  return unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a);
+}
+
+const looksLikeAcronym = remembered(
+  (word) =>
+    /^\p{Lu}{2,6}s?$/u.test(word) &&
+    isShortForm(word) &&
+    !roman.test(word) &&
+    !commonAcronyms.has(word.toLowerCase()),
+);
+
 function isAcronym(block: Block, at: number): boolean {
   const word = block.words[at] as string;
-  if (word.length < 2 || word.length > 6 || isLower(word) || isLower(word.charAt(1))) return false;
-  if (!/^\p{Lu}{2,6}s?$/u.test(word) || !isShortForm(word)) return false;
-  if (roman.test(word) || commonAcronyms.has(word.toLowerCase())) return false;
+  if (word.length < 2 || word.length > 6 || !mayBeCapital(word, 0) || !mayBeCapital(word, 1))
+    return false;
+  if (!looksLikeAcronym(word)) return false;
   // "(AP)", "F-16", "AFL-CIO", "A.B. SMITH"
   if (block.words[at - 1] === '(' && block.words[at + 1] === ')') return false;
   if (block.words[at - 1] === '-' || block.words[at + 1] === '-') return false;

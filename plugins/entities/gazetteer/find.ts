@@ -1,3 +1,4 @@
+import { putInOrder } from '../../../src/text/ranges.ts';
 import type { Block } from '../document.ts';
 import { anyOf, candidate, type Candidate } from '../model.ts';
 import type { Hit } from '../name-index.ts';
@@ -17,7 +18,7 @@ export function findPlaces(blocks: readonly Block[]): {
   const index = gazetteer();
   const hits: PlaceHit[] = [];
   for (const block of blocks) {
-    for (const hit of index.find(block.words, block.keys)) {
+    for (const hit of index.find(block.words, block.keys, block.known)) {
       if (anyOf(block.blocked, hit.from, hit.to)) continue;
       // The article is no part of the name.
       const from = hit.name.startsWith('the ') ? hit.from + 1 : hit.from;
@@ -40,7 +41,8 @@ export function findPlaces(blocks: readonly Block[]): {
 
 /** Of names that overlap the longest, of equally long ones the first. */
 function longest(hits: PlaceHit[]): PlaceHit[] {
-  const sorted = hits.sort(
+  const sorted = putInOrder(
+    hits,
     (a, b) => a.block.index - b.block.index || a.from - b.from || b.to - a.to,
   );
   const result: PlaceHit[] = [];

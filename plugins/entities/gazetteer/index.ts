@@ -61,5 +61,5 @@ function load(): NameIndex<PlaceName> {
     const rule = value.combining ? 'exact' : 'name';
     result.addUnder(names[at] as string, names[at + 1] as string, value, rule);
   }
-  return result;
+  return result.seal();
 }

@@ -36,7 +36,7 @@ export function findRegistered(
 ): { candidates: Candidate[]; ambiguous: AmbiguousName[] } {
   const hits: RegistryHit[] = [];
   for (const block of blocks) {
-    const found = registry.names.find(block.words, block.keys);
+    const found = registry.names.find(block.words, block.keys, block.known);
     if (found.length === 0) continue;
     const barred = new Map<RegistryEntry, Hit<RegisteredName>[]>();
     for (const hit of found) {

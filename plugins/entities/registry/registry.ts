@@ -48,7 +48,7 @@ export function compileRegistry(entries: readonly RegistryEntry[]): Registry {
       names.add(phrase, { entry, known: entry, kind: 'not', around }, 'any');
     }
   }
-  return { entries, names };
+  return { entries, names: names.seal() };
 }
 
 const ruleOf = (caseSensitive: boolean | undefined): CaseRule =>

@@ -25,7 +25,7 @@ export class Places {
   /** Whether nothing near is capitalised, so that the words' own features are all that is needed. */
   quiet = new Uint8Array(0);
 
-  /** Makes room for so many places, all without words. */
+  /** Makes room for so many places. What words stood there is left to be written over. */
   clear(size: number): void {
     if (this.slots.length < size) {
       const room = roomFor(size);
@@ -47,7 +47,6 @@ export class Places {
       this.bracketed.fill(0, 0, size);
       this.quiet.fill(0, 0, size);
     }
-    this.words.length = 0;
   }
 }
 

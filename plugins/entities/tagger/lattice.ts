@@ -310,6 +310,8 @@ export interface LabelSpan {
   start: number;
   end: number;
   type: number;
+  /** How sure the first pass is of it; less than 0 until the memory of a document has worked it out. */
+  sureness: number;
 }
 
 /** The names of a path of labels, or of a stretch of it. */
@@ -323,7 +325,7 @@ export function spansOf(path: Uint8Array, from = 0, to = path.length): LabelSpan
     } else if (isInside(label) && open && open.type === typeOf(label)) {
       open.end = at + 1;
     } else {
-      open = { start: at, end: at + 1, type: typeOf(label) };
+      open = { start: at, end: at + 1, type: typeOf(label), sureness: -1 };
       spans.push(open);
     }
   }

@@ -95,8 +95,9 @@ export class DocumentMemory {
   /** Takes in what the first pass found in one more sentence. Keeps nothing of it but sums. */
   learn({ sentence, scores, path, spans }: FirstPass): void {
     const { words } = sentence;
-    for (const { start, end, type } of spans) {
-      const confidence = sureness(scores, path, start, end);
+    for (const span of spans) {
+      const { start, end, type } = span;
+      const confidence = (span.sureness = sureness(scores, path, start, end));
       for (let at = start; at < end; at++) {
         const word = words[at]!;
         if (word.look === looks.mark || word.look === looks.hyphen || !word.capital) continue;
@@ -148,9 +149,6 @@ export class DocumentMemory {
     const { words, start, end } = sentence;
     let count = 0;
     let span = 0;
-    // Worked out once a span: a run of capitals may be one name of thousands of words.
-    let weighed = -1;
-    let spanWeight = 0;
     let before = -1;
     for (let at = start; at < end; at++) {
       begins[at - start] = count;
@@ -171,11 +169,12 @@ export class DocumentMemory {
       }
       const own = spans[span] && spans[span]!.start <= at ? spans[span]! : undefined;
       const ownRole = own ? own.type * roleCount + roleOf(at, own.start, own.end) : -1;
-      if (own && weighed !== span) {
-        weighed = span;
-        spanWeight = sureness(scores, path, own.start, own.end);
+      let ownWeight = 0;
+      if (own) {
+        // Once a span, since a run of capitals may be one name of thousands of words; in a long document, the span is made anew.
+        if (own.sureness < 0) own.sureness = sureness(scores, path, own.start, own.end);
+        ownWeight = own.sureness;
       }
-      const ownWeight = own ? spanWeight : 0;
       const ownOutside = !own && at > start && sentence.style === 0 && path[at] === outside ? 1 : 0;
       const left = memory.outside - ownOutside;
       let total = left;

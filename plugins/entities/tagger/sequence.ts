@@ -92,7 +92,7 @@ export class SequenceTagger {
     for (const batch of batches) {
       this.#fill(batch.units, batch.size, number);
       const { words } = this.#places;
-      const count = countSport(words, 0, words.length);
+      const count = countSport(words, 0, batch.size);
       sport.all += count.all;
       sport.sport += count.sport;
     }
@@ -143,7 +143,7 @@ export class SequenceTagger {
       this.#places = new Places();
       this.#scores = new Float64Array(0);
       this.#path = new Uint8Array(0);
-    } else this.#places.words.length = 0;
+    }
   }
 
   #prepare(
@@ -171,7 +171,8 @@ export class SequenceTagger {
     const places = this.#places;
     places.clear(size);
     const { words, slots, glued } = places;
-    for (let each = 0; each < gap; each++) words.push(undefined);
+    let place = 0;
+    while (place < gap) words[place++] = undefined;
     for (const { text, places: own, from, to, words: known } of units) {
       const { starts, ends } = own;
       let end = -1;
@@ -179,13 +180,12 @@ export class SequenceTagger {
         const start = starts[at]!;
         const word = known ? scorer.wordOf(known[at]!) : scorer.word(text, start, ends[at]!);
         if (word.look === looks.lower) word.lemma.lowerIn = number;
-        const place = words.length;
         slots[place] = word.slot;
         if (start === end) glued[place] = 1;
         end = ends[at]!;
-        words.push(word);
+        words[place++] = word;
       }
-      for (let each = 0; each < gap; each++) words.push(undefined);
+      for (let each = 0; each < gap; each++) words[place++] = undefined;
     }
   }
 
