@@ -53,12 +53,43 @@ const cutWord = /(?:,|\s(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$/iu
 export function readCaption(text: string): Caption | undefined {
   if (text.length > longestCaption) return undefined;
   return (
+    captionAndCredit(text) ??
     wholeCredit(text) ??
     brokenCredit(text) ??
     bracketedCredit(text) ??
     trailingCredit(text) ??
     labelled(text)
   );
+}
+
+const imageLabel = /^\s*([([]?)\s*(?:photo(?:graph)?|image|picture|caption)\s*:\s*/iu;
+const innerCredit =
+  /(?:[.,;]|\s[|–—-])\s+(?:photo |image |picture )?(?:credits?|courtesy|source|photo(?:graph)?|image)\s*(?::|by\b|of\b)\s*|[.,;]?\s+©\s*/iu;
+
+/** "Photo: The harbour at dawn. Credit: A B/Agency", in brackets or not; a bracket that nothing closes has lost its end. */
+function captionAndCredit(text: string): Caption | undefined {
+  const label = imageLabel.exec(text);
+  if (!label) return undefined;
+  const from = label[0].length;
+  const joint = innerCredit.exec(text.slice(from));
+  if (!joint) return undefined;
+  const at = from + joint.index;
+  const opened = label[1] !== '';
+  const closed = /[)\]]\s*\.?\s*$/u.exec(text);
+  const end = closed?.index ?? text.length;
+  // The full stop belongs to the caption.
+  const caption = trim(text, from, text[at] === '.' ? at + 1 : at);
+  const credit = trim(text, at + joint[0].length, end);
+  if (caption.end <= caption.start || (opened !== (closed !== null) && closed)) return undefined;
+  if (!looksLikeCredit(text.slice(credit.start, credit.end))) return undefined;
+  const broken = opened && !closed;
+  return {
+    caption,
+    ...(credit.end > credit.start ? { credit } : {}),
+    ...(broken ? { truncated: { start: at + joint[0].length, end: text.trimEnd().length } } : {}),
+    brokenOff: false,
+    unsure: false,
+  };
 }
 
 /** "Photo: A B/Agency", "(Image: NASA)" */

@@ -23,6 +23,8 @@ const services: ReadonlySet<string> = new Set(
     'messenger instagram threads bluesky mastodon youtube tumblr vk viber line wechat sms rss more comment comments'
   ).split(' '),
 );
+const follow =
+  /^(?:follow|like|find|join) (?:us|me|him|her|them) on (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|threads|bluesky|mastodon|social media)(?:(?:,| and|, and) (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|threads|bluesky|mastodon))*$|^(?:sign up|subscribe) (?:for|to) (?:our|the|my) (?:[\p{L}-]+ ){0,3}newsletters?$|^(?:share|send|forward) (?:this|the) (?:article|story|post|page|piece)(?: (?:on|via|with) [\p{L}, ]{2,40})?$/u;
 /** The address or the name of an author or a paper elsewhere. */
 const account = /^(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,30}){1,4}|(?:follow )?@\w{2,30})$/u;
 const mark = /^[·•|\s]{1,5}$/u;
@@ -40,6 +42,7 @@ export function isFurniture(line: string): boolean {
   if (words.length > longest) return false;
   if (exact.has(words) || comments.test(words) || account.test(words) || mark.test(words))
     return true;
+  if (follow.test(words)) return true;
   if (readingTime.test(words)) return true;
   const buttons = words.split(' ');
   if (buttons.length > 1 && buttons.every((each) => services.has(each))) return true;

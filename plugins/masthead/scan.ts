@@ -29,6 +29,7 @@ import { agree, type FoundDate } from './date-line.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { endsSentence, fitsHeadline, fitsSubtitle, looksLikeHeadline } from './headline.ts';
 import { isBareAuthor } from './byline.ts';
+import { isFurniture } from './furniture.ts';
 import { readInContext } from './context.ts';
 import { readLine, type Line, type LineOptions } from './line.ts';
 import { isPlace } from './places.ts';
@@ -518,8 +519,10 @@ class Scan {
       if (node?.type === 'definition' || node?.type === 'footnoteDefinition') continue;
       if (node?.type !== 'paragraph') return;
       const block = candidate(node, this.#file);
+      if (holdsMore(block.view)) return;
+      if (this.#takeFurniture(block)) continue;
       const range = block.lines[0];
-      if (!range || block.lines.length > 1 || holdsMore(block.view)) return;
+      if (!range || block.lines.length > 1) return;
       const line = this.#read(block.text.slice(range.start, range.end));
       if (!line?.labelled || line.authors.length > 0) return;
       const known = this.#taken.lines.find((each) => each.line.publication)?.line.publication;
@@ -529,6 +532,24 @@ class Scan {
       this.#taken.lines.push({ line, from: block, range });
       this.#gone.add(node);
     }
+  }
+
+  /** Buttons below the text. A single word there may be the last one of the article. */
+  #takeFurniture(block: Candidate): boolean {
+    const texts = block.lines.map(({ start, end }) => block.text.slice(start, end));
+    if (texts.length === 0 || !texts.every(isFurniture) || countWords(block.text) < 2) return false;
+    for (const [at, range] of block.lines.entries()) {
+      const length = (texts[at] as string).length;
+      this.#takeLine(block, range, {
+        role: 'other',
+        authors: [],
+        dates: [],
+        unused: [{ start: 0, end: length }],
+        labelled: false,
+      });
+    }
+    this.#gone.add(block.node);
+    return true;
   }
 
   /** The dateline of the first paragraph of the body. */

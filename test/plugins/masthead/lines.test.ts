@@ -304,6 +304,19 @@ describe('captions', () => {
     ],
     ['The mayor speaks in York (Photo by', 'The mayor speaks in York', undefined, '(Photo by'],
     ['Caption: The harbour', 'The harbour', undefined],
+    [
+      'Photo: The harbour at dawn. Credit: Jane Roe/Agency',
+      'The harbour at dawn.',
+      'Jane Roe/Agency',
+    ],
+    ['[Image: The harbour at dawn | Photo by Jane Roe]', 'The harbour at dawn', 'Jane Roe'],
+    ['(Picture: The harbour, © Jane Roe)', 'The harbour', 'Jane Roe'],
+    [
+      '[Photo: The harbour at dawn. Credit: Agency/Jane R',
+      'The harbour at dawn.',
+      'Agency/Jane R',
+      'Agency/Jane R',
+    ],
     ['Figure 1: The harbour', 'Figure 1: The harbour', undefined],
   ])('%s', (text, caption, credit, truncated) => {
     expect(parts(text)).toEqual([caption, credit, truncated]);

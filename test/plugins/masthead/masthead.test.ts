@@ -215,6 +215,17 @@ describe('the head of an article', () => {
     expectFixpoint(result);
   });
 
+  it('takes the buttons of a page below the text, and tells them', () => {
+    const result = read(
+      ['# A wall', prose, 'Share this article', 'Follow us on Twitter'].join('\n\n'),
+    );
+    expect(result.body).toEqual([prose]);
+    expect(result.messages).toContain('masthead/unused-words');
+    expectFixpoint(result);
+    const words = read(['# A wall', prose, 'Home'].join('\n\n'));
+    expect(words.body).toEqual([prose, 'Home']);
+  });
+
   it('leaves an image in the body and takes its caption', () => {
     const result = read(
       article(
