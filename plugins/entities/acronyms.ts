@@ -303,5 +303,44 @@ export function completeDefinitions(
     const long = block.text.slice(startOf(block, name.from), endOf(block, name.to));
     result.push({ short, long, block, from, to, longFrom: name.from, longTo: name.to });
   }
+  for (const name of tagged) {
+    const found = name.type === 'organization' ? inOtherLanguage(name) : undefined;
+    if (found && !known.has(placeOf(found.block, found.from))) result.push(found);
+  }
   return result.sort((a, b) => a.block.index - b.block.index || a.from - b.from);
+}
+
+const introducing =
+  /^(?:known|called|abbreviated|better|also|commonly|widely|as|by|under|its|the|their|in|or)$/;
+const initials = /^(?:initials|acronym|acronyms|abbreviation)$/;
+
+/** "…, known by its Portuguese initials INGD", "… (CHT in its Spanish acronym)": the letters are those of another language. */
+function inOtherLanguage({ block, from, to }: Candidate): Definition | undefined {
+  const { words, keys } = block;
+  if (to - from < 2 || !/^[,(]$/.test(words[to] ?? '')) return undefined;
+  const long = block.text.slice(startOf(block, from), endOf(block, to));
+  const define = (at: number): Definition => ({
+    short: words[at] as string,
+    long,
+    block,
+    from: at,
+    to: at + 1,
+    longFrom: from,
+    longTo: to,
+  });
+  const first = to + 1;
+  if (isShortForm(words[first] ?? '') && keys[first + 1] === 'in') {
+    for (let at = first + 2; at < first + 6; at++)
+      if (initials.test(keys[at] ?? '')) return define(first);
+    return undefined;
+  }
+  let told = false;
+  for (let at = first; at < first + 8; at++) {
+    const word = words[at] ?? '';
+    if (told && isShortForm(word)) return define(at);
+    told ||= initials.test(keys[at] ?? '');
+    // A language is the one word with a capital.
+    if (!told && !introducing.test(keys[at] ?? '') && !isCapitalised(word)) return undefined;
+  }
+  return undefined;
 }

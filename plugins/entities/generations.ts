@@ -80,6 +80,8 @@ const ofSomebody = new Set(["'s", '’s', "'", '’', 'his', 'her', 'their', 'wh
 /** Whether the name at a token is introduced as somebody's relative: "Holt's wife, Sandra Holt", "his late brother Bob Fisk". */
 export function isRelative(keys: readonly string[], from: number): boolean {
   let at = from - 1;
+  // "her father, the saxophonist Bengt Fisk"
+  if (keys[at - 1] === 'the' && keys[at - 2] === ',') at -= 2;
   if (keys[at] === ',') at--;
   if (!kinship.has(keys[at] ?? '')) return false;
   for (let before = at - 1; before >= Math.max(0, at - 3); before--) {

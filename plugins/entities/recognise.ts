@@ -8,6 +8,7 @@ import { withDateline } from './dateline.ts';
 import { decidedNames } from './decisions.ts';
 import type { Block } from './document.ts';
 import { findPlaces } from './gazetteer/find.ts';
+import { asIntroduced } from './introduced.ts';
 import { markBlock, type MarkedMention } from './mark.ts';
 import { markMetonyms } from './metonyms.ts';
 import {
@@ -42,7 +43,8 @@ export function recognise(
   // First: what is decided to be no name is looked at by nobody.
   const decided = decidedNames(blocks, registry, file);
   const places = settings.places ? findPlaces(blocks) : undefined;
-  const tagged = withDateline(blocks, fromTagger(blocks, names));
+  const introduced = asIntroduced(blocks, fromTagger(blocks, names), places?.candidates ?? []);
+  const tagged = withDateline(blocks, introduced);
   const registered = findRegistered(blocks, registry, {
     tagged,
     speaksOf: (code) => places?.evidence.speaksOf(code) === true,

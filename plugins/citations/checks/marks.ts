@@ -4,7 +4,13 @@ import type { CheckCase } from './case.ts';
 
 export function checkMarks({ file, found, existing, entries }: CheckCase): void {
   const used = new Set<number>();
-  const byAuthor = entries.some((entry) => entry.year !== undefined);
+  // A numbered list that no author is found in is one of numeric marks.
+  const isTied = found.some(({ found: { items } }) =>
+    items.some((item) => item.kind === 'author-date' && item.entry),
+  );
+  const byAuthor =
+    entries.some((entry) => entry.year !== undefined) &&
+    (isTied || entries.some((entry) => entry.number === undefined));
   for (const { found: citation, text, place } of found) {
     if (citation.stays === 'no-entry') {
       report(

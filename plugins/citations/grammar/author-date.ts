@@ -13,6 +13,7 @@ import type { CslName } from '../../../src/model/index.ts';
 import type { TextDate } from '../../../src/text/index.ts';
 import { toSourceDates } from './outlet-date.ts';
 import { clean, type Field, type Segment } from './field.ts';
+import { joinLocators } from './locator.ts';
 
 export interface AuthorItem extends SourceItem {
   /** A sign that only citations bear: "et al.", two names, a letter behind the year, a page. */
@@ -234,11 +235,4 @@ export function toName(text: string): CslName {
     initials++;
   const family = words.slice(initials).join(' ');
   return initials > 0 ? { family, given: words.slice(0, initials).join(' ') } : { family };
-}
-
-function joinLocators(
-  a: NonNullable<SourceItem['locator']>,
-  b: NonNullable<SourceItem['locator']>,
-): NonNullable<SourceItem['locator']> {
-  return { label: a.label, value: `${a.value}, ${b.value}`, text: `${a.text}, ${b.text}` };
 }

@@ -1,4 +1,5 @@
 /** Places in a source: pages, paragraphs, chapters. */
+import type { Locator } from '../model.ts';
 import { clean, isBreak, type Field } from './field.ts';
 import type { Token } from './tokens.ts';
 
@@ -103,4 +104,9 @@ function isNumber(token: Token | undefined): boolean {
   return (
     token?.type === 'word' && /^(?:[ivxlc]+|[A-Z]?\d+(?:[-–]\d+|[a-z]|ff?\.?)?)$/.test(token.value)
   );
+}
+
+/** "supplement 52173, p. 2" */
+export function joinLocators(a: Locator, b: Locator): Locator {
+  return { label: a.label, value: `${a.value}, ${b.value}`, text: `${a.text}, ${b.text}` };
 }

@@ -8,6 +8,7 @@
  *              | date                       — of the outlet before, or of one that was lost: "(, August 26)"
  */
 import { looksLikePerson, judgeName, splitKnown, type NameVerdict } from './names.ts';
+import { joinLocators } from './locator.ts';
 import { isPlace } from './places.ts';
 import type { OutletTable } from '../outlets.ts';
 import type { SourceDate, SourceItem, Sureness } from '../model.ts';
@@ -118,7 +119,7 @@ class OutletReader {
       case 'locator': {
         const last = this.#items.at(-1);
         if (last) {
-          last.locator = field.locator;
+          last.locator = last.locator ? joinLocators(last.locator, field.locator) : field.locator;
           last.end = field.end;
         }
         return last !== undefined;

@@ -76,7 +76,12 @@ export function compileNames(): Names {
     }
 
     const forms = [...split(more.demonyms[code] ?? ''), ...listedDemonyms].filter(
-      (each) => each !== name && each !== common && /^\p{Lu}/u.test(each),
+      (each) =>
+        each !== name &&
+        each !== common &&
+        /^\p{Lu}/u.test(each) &&
+        // People of a territory that go by the name of those of its country.
+        !(code === 'MP' && each === 'American'),
     );
     const [first, ...rest] = [...new Set(forms)];
     if (first !== undefined) peoples.set(code, people(first, rest, code, peoples, enter));

@@ -96,6 +96,13 @@ describe('lists that were copied with what stood around them', () => {
     expect(rules).not.toContain('citations/mark-without-note');
   });
 
+  test('authors are not looked for in a list of numeric marks', () => {
+    const { rules } = processArticle(
+      'It fell (Ash and Elm 2019, p. 4), in secret [3].\n\n3\\. Audit Office, Report 221, 2020, p. 9.\n',
+    );
+    expect(rules).not.toContain('citations/mark-without-note');
+  });
+
   test('numbered paragraphs that no mark names stay', () => {
     const text = 'The contracts are secret [3].\n\n7\\. Bring a coat.\n\nShare this article\n';
     expect(processArticle(text).markdown).toContain('Bring a coat.');
