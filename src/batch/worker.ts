@@ -1,4 +1,5 @@
 /** A process that builds articles for another, and ends with it. */
+import { setFlagsFromString } from 'node:v8';
 import { createPipeline } from '../pipeline.ts';
 import { articleBuilder, type Task } from './build-article.ts';
 import { BuildCache } from './cache/build-cache.ts';
@@ -14,6 +15,10 @@ let build: ((task: Task) => Promise<Outcome>) | undefined;
 /** Which process started this one: by now it may have ended, and another be the parent. */
 const parent = Number(process.argv[2]);
 let overseer: Overseer | undefined;
+/** Bytes from which on an article's heap may grow only by so many percent between two collections. */
+const longArticle = 2_000_000;
+const growth = 12;
+let isBounded = false;
 let busy = false;
 let stopped = false;
 /** The process that started this one ends it before. In milliseconds, as is the next. */
@@ -67,6 +72,7 @@ async function work(): Promise<void> {
   for (let task = next(); task; task = next()) {
     endIfLeft();
     overseer?.begin(longest(task));
+    boundGrowth(task);
     const outcome = await build(task);
     overseer?.end();
     say({ kind: 'outcome', outcome });
@@ -77,6 +83,13 @@ async function work(): Promise<void> {
   }
   busy = false;
   if (stopped) process.exit();
+}
+
+/** Left to itself, V8 lets a heap grow to a multiple of what is alive in it before it looks for garbage. For long articles it looks sooner. */
+function boundGrowth({ article }: Task): void {
+  const isLong = (statOf(article.file)?.size ?? 0) > longArticle;
+  if (isLong !== isBounded) setFlagsFromString(`--heap-growing-percent=${isLong ? growth : 0}`);
+  isBounded = isLong;
 }
 
 function next(): Task | undefined {
