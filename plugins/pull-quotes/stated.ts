@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { report, type StatedPullQuote } from '../../src/model/index.ts';
 import type { Range } from '../../src/text/index.ts';
 import type { Article, Block, Passage } from './article.ts';
+import { attribute } from './attribution.ts';
 import type { Ranked } from './rank.ts';
 import { overlapping } from './spans.ts';
 
@@ -16,6 +17,12 @@ export interface Found {
   range: Range;
   origin: StatedPullQuote['origin'];
   speaker?: string | undefined;
+}
+
+/** Where words stand. */
+interface Place {
+  block: Block;
+  range: Range;
 }
 
 /** A block's letters and digits in lower case, and where each stands in its text. */
@@ -43,20 +50,56 @@ export function findStated(article: Article, ranking: readonly Ranked[], file: V
   }
   const result: Found[] = [];
   const taken = new Set<string>();
+  const indexOf = new Map(article.blocks.map((block, index) => [block, index]));
+  const keyOf = ({ block, range }: Place): string =>
+    `${indexOf.get(block)}:${range.start}:${range.end}`;
+  const entities = new Map((file.data.entities ?? []).map((each) => [each.id, each]));
+  /** Of equal words those that the stated speaker says, then those that the ranking puts first. */
+  const worthOf =
+    ({ speaker }: StatedPullQuote) =>
+    ({ block, range }: Place): number => {
+      const passage = passageAt(block, range);
+      const ranked = passage && rankedOf.get(passage);
+      if (!ranked) return -Infinity;
+      const before = article.blocks[(indexOf.get(block) as number) - 1];
+      const isSaid = attribute(passage, range, before, entities).printed === speaker;
+      return (isSaid ? ranking.length : 0) - ranked.rank;
+    };
+  let last: Place | undefined;
   for (const quote of quotes) {
-    const found = widened(find(quote.text, texts, sentences));
+    const places = find(quote.text, texts, sentences).map(widened);
+    // An author means the first, a build before meant one of them.
+    const found =
+      quote.origin === 'ranked' && places.length > 1
+        ? inTurn(places.filter((place) => !taken.has(keyOf(place))), last, worthOf(quote)) // prettier-ignore
+        : places[0];
     const passage = found && passageAt(found.block, found.range);
     const ranked = passage && rankedOf.get(passage);
     if (!found || !ranked) {
       report(file, 'pull-quotes/lost-quote', reasonFor(quote), { actual: quote.text });
       continue;
     }
-    const key = `${article.blocks.indexOf(found.block)}:${found.range.start}:${found.range.end}`;
+    const key = keyOf(found);
     if (taken.has(key)) continue;
     taken.add(key);
+    last = found;
     result.push({ ...found, ranked, origin: quote.origin, speaker: quote.speaker });
   }
   return result;
+}
+
+/** Of places of equal words that which a build before has chosen: its quotes are listed in the order of the text. */
+function inTurn(
+  places: readonly Place[],
+  last: Place | undefined,
+  worthOf: (place: Place) => number,
+): Place | undefined {
+  const isLater = ({ block, range }: Place): boolean =>
+    !last ||
+    block.ordinal > last.block.ordinal ||
+    (block === last.block && range.start >= last.range.end);
+  const later = places.filter(isLater);
+  return (later.length > 0 ? later : places).toSorted((a, b) => worthOf(b) - worthOf(a))[0];
 }
 
 function reasonFor({ text }: StatedPullQuote): string {
@@ -68,30 +111,29 @@ function find(
   text: string,
   texts: readonly Letters[],
   sentences: ReadonlyMap<string, Passage>,
-): { block: Block; range: Range } | undefined {
+): Place[] {
   const wanted = normal(text);
-  if (wanted === '') return undefined;
+  if (wanted === '') return [];
   // Whole sentences, the usual case, without a search.
   const whole = sentences.get(wanted);
   if (whole)
-    return { block: whole.block, range: withMarks(text, whole.block.view.text, narrow(whole)) };
+    return [{ block: whole.block, range: withMarks(text, whole.block.view.text, narrow(whole)) }];
+  const places: Place[] = [];
   for (const { block, value, offsets } of texts) {
     const at = value.indexOf(wanted);
     if (at < 0) continue;
     const start = offsets[at] as number;
     const last = offsets[at + wanted.length - 1] as number;
     const end = last + String.fromCodePoint(block.view.text.codePointAt(last) as number).length;
-    return { block, range: withMarks(text, block.view.text, { start, end }) };
+    places.push({ block, range: withMarks(text, block.view.text, { start, end }) });
   }
-  return undefined;
+  return places;
 }
 
 /** A quote that begins or ends within a link or a name takes in the whole of it. */
-function widened(found: { block: Block; range: Range } | undefined): typeof found {
-  if (!found) return undefined;
-  const { block } = found;
-  let { start, end } = found.range;
-  for (const span of overlapping(block.indivisible, found.range)) {
+function widened({ block, range }: Place): Place {
+  let { start, end } = range;
+  for (const span of overlapping(block.indivisible, range)) {
     const isAround = span.start <= start && span.end >= end;
     if (isAround) continue;
     start = Math.min(start, span.start);
