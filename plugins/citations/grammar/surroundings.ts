@@ -67,11 +67,17 @@ export class Surroundings {
     if (link && link.start < found.end && this.#marks.has(link.end)) return true;
     let at = found.end;
     for (let guard = 0; guard < 6; guard++) {
-      if (this.#marks.has(at)) return true;
+      if (this.#marks.has(at) || this.#isMarkedBehindLink(at)) return true;
       if (!/[.,;:!?…”’"'»]/.test(this.text[at] ?? ' ')) return false;
       at++;
     }
     return false;
+  }
+
+  /** Whether an offset stands within a link that has its mark behind it. */
+  #isMarkedBehindLink(at: number): boolean {
+    const link = this.links[firstEndingAfter(this.links, at)];
+    return link !== undefined && link.start < at && this.#marks.has(link.end);
   }
 
   /** Whether a footnote mark or an image stands within: it would be lost, or the words on both sides of it were never one citation. */
