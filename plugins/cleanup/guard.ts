@@ -20,6 +20,7 @@ export class Guard {
   #found: Range[] | undefined;
   #marks: ReadonlySet<number> | undefined;
   #solid: ReadonlySet<number> | undefined;
+  #links: readonly Range[] | undefined;
 
   /** @param foreign - Whether stretches in other scripts than Latin are guarded too. */
   constructor(view: TextView, foreign: boolean) {
@@ -39,6 +40,19 @@ export class Guard {
       this.#view.spans('image', 'imageReference', 'html').map(({ start }) => start),
     );
     return this.#solid.has(offset);
+  }
+
+  /** Whether a change would take away all words of a link, and its address with them. */
+  empties(start: number, end: number, text: string): boolean {
+    this.#links ??= this.#view.spans('link', 'linkReference');
+    for (let at = firstEndingAfter(this.#links, start - 1); at < this.#links.length; at++) {
+      const link = this.#links[at] as Range;
+      if (link.start > end) return false;
+      if (link.start < start || link.end > end) continue;
+      // What takes the place of a range stands where the first of its characters did.
+      if (text === '' || link.start > start || link.start === link.end) return true;
+    }
+    return false;
   }
 
   /** Whether a range has a character in common with what is guarded, or stands within it. */

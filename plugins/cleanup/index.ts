@@ -99,24 +99,35 @@ export default function cleanup(
     const counts = new Map<RuleId, number>();
     const views = textBlocks(tree).map(({ node }) => textView(node, file));
     const found = views.map(({ text }) => signsOf(text));
-    const run = (stage: readonly Repair[], article: Article): void => {
+    const characters = active.filter(({ stage }) => stage === 'characters');
+    /** Whether a character was restored, which may make the article one in another script or language. */
+    const run = (stage: readonly Repair[], article: Article): boolean => {
+      const before = restoredIn(counts);
       for (const [index, view] of views.entries()) {
-        // Most blocks have nothing, and nobody else changes them between the two runs.
+        // Most blocks have nothing, and nobody else changes them between the runs.
         if (found[index] !== 0 && repairBlock(view, file, stage, article, counts, eachPlace))
           found[index] = signsOf(view.text);
       }
+      return restoredIn(counts) > before;
     };
-    const characters = active.filter(({ stage }) => stage === 'characters');
+    const restoredIn = (all: ReadonlyMap<RuleId, number>): number =>
+      characters.reduce((sum, { rule }) => sum + (all.get(rule) ?? 0), 0);
     run(characters, { ...unknown, language: stated });
-    const restored = views.map(({ text }) => text);
-    const language = languageOf(tree, file);
-    const script = scriptOf(restored, language);
-    run(active, {
-      ...script,
-      language,
-      dashes: dashes === 'auto' ? dashStyleOf(restored) : dashes === 'keep' ? undefined : dashes,
-    });
-    repairNames(file, active, { ...unknown, ...script, language });
+    let article: Article = unknown;
+    for (let round = 0; round < mostRounds; round++) {
+      const restored = views.map(({ text }) => text);
+      const language = languageOf(tree, file);
+      const dashStyle = dashes === 'auto' ? dashStyleOf(restored) : dashes;
+      article = {
+        ...scriptOf(restored, language),
+        language,
+        dashes: dashStyle === 'keep' ? undefined : dashStyle,
+      };
+      if (!run(active, article)) break;
+      delete file.data.detectedLanguage;
+    }
+    const { dashes: _, ...script } = article;
+    repairNames(file, active, { ...unknown, ...script });
     for (const { rule, kind } of active) {
       const count = counts.get(rule);
       if (count !== undefined && kind === 'typography' && !eachPlace)
@@ -159,7 +170,10 @@ function repairBlock(
     let guard = new Guard(view, article.latin);
     for (const repair of active) {
       if ((repair.signs & found) === 0 || !repair.trace.test(view.text)) continue;
-      const changes = repair.find(view.text, { ...article, guard });
+      const own = guard;
+      const changes = repair
+        .find(view.text, { ...article, guard })
+        .filter(({ start, end, text }) => !own.empties(start, end, text));
       if (changes.length === 0) continue;
       changed = true;
       if (repair.kind === 'damage' || eachPlace)
