@@ -97,12 +97,19 @@ export function align(
         step(syntax.length, syntax.sourceLength, false);
         continue;
       }
+      const blank = blankReferenceLength(value[at] as string, source, place, to);
+      if (blank > 0) {
+        if (value[at] === ' ') step(1, blank, false);
+        else place += blank;
+        continue;
+      }
     }
-    if (value[at] === source[place]) {
+    const joint =
+      value[at] === ' ' && value[at + 1] !== ' ' ? lineJointLength(source, place, to) : 0;
+    if (value[at] === source[place] && joint === 0) {
       step(1, 1, true);
       continue;
     }
-    const joint = value[at] === ' ' ? lineJointLength(source, place, to) : 0;
     if (joint > 0) {
       step(1, joint, false);
       continue;
@@ -216,6 +223,15 @@ function resolved(
   const decoded = decodeReference(match);
   if (!decoded || !value.startsWith(decoded, at)) return undefined;
   return { length: decoded.length, sourceLength: match[0].length };
+}
+
+/** Length of a reference to a line ending or a tab, which reading has made a space or left out. */
+function blankReferenceLength(wanted: string, source: string, place: number, to: number): number {
+  if (source[place] !== '&' || wanted === '&') return 0;
+  reference.lastIndex = place;
+  const match = reference.exec(source);
+  if (!match || place + match[0].length > to) return 0;
+  return /^[\t\n\r]$/.test(decodeReference(match) ?? '') ? match[0].length : 0;
 }
 
 function decodeReference(match: RegExpExecArray): string | undefined {
