@@ -1,6 +1,8 @@
-import type { InlineCode, Nodes, Root, Text } from 'mdast';
+import type { Image, ImageReference, InlineCode, Nodes, Root, Text } from 'mdast';
 import { VFile } from 'vfile';
 import { defaultLimits, type Limits } from '../../limits.ts';
+import { report } from '../../model/index.ts';
+import { eachNode } from '../../text/index.ts';
 import type { ArticleProcessor } from '../reader.ts';
 import { boundMarkdown, excessesIn, reportExcesses } from './bounds.ts';
 import { flattenEmphasis } from './flatten.ts';
@@ -26,6 +28,7 @@ export function readMarkdown(
   readFrontMatter(tree, file, limits);
   dropPullQuotes(tree, file);
   takeSuppressions(tree, file);
+  reportDescriptions(tree, file);
   joinLines(tree);
   settleSpread(tree);
   return tree;
@@ -47,6 +50,26 @@ function parseBounded(file: VFile, processor: ArticleProcessor, limits: Readonly
   }
   flattenEmphasis(tree, file, limits);
   return tree;
+}
+
+/** The description of an image is words alone: where a link in it led is told. */
+function reportDescriptions(tree: Root, file: VFile): void {
+  const source = String(file);
+  if (!source.includes('![')) return;
+  const look = (node: Image | ImageReference): void => {
+    const { start, end } = node.position ?? {};
+    const own = source.slice(start?.offset, end?.offset);
+    const label = own.slice(0, own.lastIndexOf(']'));
+    if (!/\][([]/.test(label)) return;
+    report(
+      file,
+      'reader/left-out',
+      'Unexpected link in the description of an image, expected words alone',
+      { place: node },
+    );
+  };
+  eachNode<Image>(tree, 'image', look);
+  eachNode<ImageReference>(tree, 'imageReference', look);
 }
 
 /** Makes line endings of the source what they mean. */
