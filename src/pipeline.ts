@@ -27,6 +27,7 @@ import { formatOf, readers, type Read, type Reader } from './readers/index.ts';
 import { makeSafe } from './safety/index.ts';
 import { settleBlocks } from './settle-blocks.ts';
 import { applySeverities } from './severity.ts';
+import { isUnusual, steadied, type Version } from './steady/index.ts';
 import type { FormatName, Writer, WriterInput } from './writers/index.ts';
 
 /** How a pipeline is made: its config, and what a caller puts over it. */
@@ -152,18 +153,56 @@ async function buildArticle(
     reportUnapplied(file);
   });
   applySeverities(file, assembly.catalogue, settings);
-  const article = bound(() => toArticle(finished, file, assembly.catalogue));
+  const { catalogue } = assembly;
+  const made = { tree: finished, file, article: bound(() => toArticle(finished, file, catalogue)) };
+  const { tree: last, article, markdown } = await steady(made, settings, assembly, bound);
   const outputs = await write(
-    { tree: finished, file, article, ...assembly },
+    { tree: last, file, article, ...assembly },
     input.formats ?? settings.formats,
     assembly,
     bound,
     (format, length) => checkOutput(format, length, input, settings.limits),
     input.sink,
+    markdown,
   );
   compiledCode.isWorthKeeping = true;
-  const { catalogue } = assembly;
-  return { article, outputs, assets: file.data.assets ?? [], file, tree: finished, catalogue };
+  return { article, outputs, assets: file.data.assets ?? [], file, tree: last, catalogue };
+}
+
+type Unwritten = Omit<Version, 'markdown'>;
+
+/** The article as it stays when the Markdown that is written of it is built again; with that Markdown, where it had to be looked at. */
+async function steady(
+  made: Unwritten,
+  settings: Settings,
+  assembly: Assembly,
+  bound: Bound,
+): Promise<Unwritten & { markdown?: string }> {
+  const { file } = made;
+  // Without front matter it is another article that is built again.
+  if (settings.markdown.frontMatter === 'none' || !bound(() => isUnusual(made))) return made;
+  const written = async (unwritten: Unwritten): Promise<Version> => {
+    const write = (): unknown =>
+      writerOf('markdown', assembly).write({ ...unwritten, ...assembly });
+    return { ...unwritten, markdown: (await bound(write)) as string };
+  };
+  const first = await written(made);
+  const last = await steadied(first, async (markdown) => {
+    const again = toFile({ value: markdown, path: 'article.md' }, settings);
+    Object.assign(again.data, { source: file.data.source });
+    const readAs = await loadReader(again);
+    const tree = await bound(() => read(again, readAs, assembly, settings.limits));
+    const finished = await bound(() => assembly.processor.run(tree, again));
+    return bound(() => {
+      makeSafe(finished, again);
+      settleBlocks(finished);
+      applySeverities(again, assembly.catalogue, settings);
+      const article = toArticle(finished, again, assembly.catalogue);
+      return written({ tree: finished, file: again, article });
+    });
+  });
+  if (last === first) return first;
+  return { ...last, article: bound(() => toArticle(last.tree, file, assembly.catalogue)) };
 }
 
 function toFile(
@@ -234,15 +273,17 @@ async function write(
   bound: Bound,
   check: (format: string, length: number) => void,
   sink: ArticleInput['sink'],
+  markdown: string | undefined,
 ): Promise<Outputs> {
   const outputs: Outputs = {};
   for (const format of formats) {
     const writer = writerOf(format, assembly);
+    const known = format === 'markdown' ? markdown : undefined;
     if (sink) {
-      const parts = await bound(() => partsOf(writer, input));
+      const parts = known === undefined ? await bound(() => partsOf(writer, input)) : [known];
       bound(() => pour(parts, sink(format), (length) => check(format, length)));
     } else {
-      const output = await bound(() => writer.write(input));
+      const output = known ?? (await bound(() => writer.write(input)));
       check(format, output.length);
       outputs[format] = output;
     }
