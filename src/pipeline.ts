@@ -179,8 +179,10 @@ async function steady(
   bound: Bound,
 ): Promise<Unwritten & { markdown?: string }> {
   const { file } = made;
-  // Without front matter it is another article that is built again.
-  if (settings.markdown.frontMatter === 'none' || !bound(() => isUnusual(made))) return made;
+  // Without front matter it is another article that is built again, and what plugins of others do again only they know.
+  if (settings.markdown.frontMatter === 'none') return made;
+  if (assembly.plugins.some(({ origin }) => origin !== 'shipped')) return made;
+  if (!bound(() => isUnusual(made))) return made;
   const written = async (unwritten: Unwritten): Promise<Version> => {
     const write = (): unknown =>
       writerOf('markdown', assembly).write({ ...unwritten, ...assembly });
