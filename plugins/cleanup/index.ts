@@ -36,6 +36,8 @@ export interface CleanupOptions {
   emptyBrackets?: boolean | undefined;
   /** Default true. */
   spaceBeforePunctuation?: boolean | undefined;
+  /** The space behind a comma between two words. Default true. */
+  missingSpace?: boolean | undefined;
   /** Default true. */
   ellipses?: boolean | undefined;
   /** Default `auto`. */

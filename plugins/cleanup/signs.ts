@@ -20,6 +20,8 @@ export const signs = {
   bracket: 1 << 7,
   /** A space before a punctuation mark. */
   spaceBefore: 1 << 8,
+  /** A letter right behind a comma. */
+  glued: 1 << 9,
 } as const;
 
 /** What an ASCII character is to the pass: the bits of `next`, 0 for most. */
@@ -81,6 +83,7 @@ export function signsOf(text: string): number {
         if (kind & pause && beforeLast & pause) found |= signs.doubled;
       } else if (last & pause) {
         if (kind & pause) found |= signs.doubled;
+        else if (kind === 0 && last & comma && isLetter(unit)) found |= signs.glued;
       } else if (last & open) {
         if (kind & (space | comma | semicolon | close)) found |= signs.bracket;
       } else if (last & feed && kind & space) {
@@ -91,6 +94,12 @@ export function signsOf(text: string): number {
     }
   }
   return last & space ? found | signs.spaces : found;
+}
+
+/** A Latin letter. */
+function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f);
 }
 
 function highSign(unit: number): number {

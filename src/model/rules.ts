@@ -140,6 +140,11 @@ export const rules = {
     summary: 'A space before a punctuation mark was removed.',
     fixable: true,
   },
+  'cleanup/missing-space': {
+    severity: 'info',
+    summary: 'A space was put behind a comma.',
+    fixable: true,
+  },
   // cleanup: typography, one summary an article
   'cleanup/spaces': {
     severity: 'info',

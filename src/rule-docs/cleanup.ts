@@ -47,6 +47,11 @@ export const cleanupDocs = {
     bad: example('The ferry left at noon , and nobody had expected it.'),
     good: example('The ferry left at noon, and nobody had expected it.'),
   },
+  'cleanup/missing-space': {
+    why: `A space behind a comma is lost where lines were joined. ${fix}`,
+    bad: example('The ferry left at noon,and nobody had expected it.'),
+    good: example('The ferry left at noon, and nobody had expected it.'),
+  },
   'cleanup/spaces': {
     why: `Two spaces after a stop, tabs, and no-break spaces by chance make gaps in the lines. ${typography}`,
     bad: example('The ferry left at noon.  Nobody had expected it.'),

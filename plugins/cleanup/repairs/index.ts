@@ -6,6 +6,7 @@ import { doubledPunctuation } from './doubled-punctuation.ts';
 import { ellipses } from './ellipses.ts';
 import { emptyBrackets } from './empty-brackets.ts';
 import { ligatures } from './ligatures.ts';
+import { missingSpace } from './missing-space.ts';
 import { mojibake } from './mojibake.ts';
 import { quotes } from './quotes.ts';
 import { softHyphens } from './soft-hyphens.ts';
@@ -23,6 +24,7 @@ export const repairs: readonly Repair[] = [
   doubledPunctuation,
   emptyBrackets,
   spaceBeforePunctuation,
+  missingSpace,
   ellipses,
   dashes,
   quotes,

@@ -352,7 +352,8 @@ function off(): CleanupOptions {
 
 describe('options', () => {
   it('switch every repair', () => {
-    const text = 'the\u0007\u200B\u00AD ﬁrst  "town" -- cafÃ© then,, wait () now... then , so';
+    const text =
+      'the\u0007\u200B\u00AD ﬁrst  "town" -- cafÃ© then,, wait () now... then , so near,but far';
     expect(clean(text, { options: off() }).text).toBe(text);
     for (const { name, rule } of repairs) {
       const { messages } = clean(text, { options: { ...off(), [name]: true } });
