@@ -163,6 +163,7 @@ class Scan {
     const copy = this.#printed.some((words) => sameWords(words, text));
     if (copy) return this.#take(block, range, 'other', true);
     if (title !== undefined && !this.#taken.title && this.#isTitle(title, text, block)) {
+      this.#reportShortened(title, text, block, range);
       return this.#take(block, range, 'title');
     }
     if (subtitle !== undefined && !this.#taken.subtitle && sameWords(subtitle, text)) {
@@ -186,6 +187,17 @@ class Scan {
   #isTitle(stated: string, text: string, { node }: Candidate): boolean {
     if (this.#file.data.source?.format !== 'markdown') return sameTitle(stated, text);
     return node.type === 'heading' ? sameTitle(stated, text, true) : sameWords(stated, text);
+  }
+
+  /** What an author wrote beside the words of the headline is told; in the title of a page it is the name of the site. */
+  #reportShortened(stated: string, text: string, block: Candidate, range: Range): void {
+    if (this.#file.data.source?.format !== 'markdown' || sameWords(stated, text)) return;
+    report(
+      this.#file,
+      'masthead/unused-words',
+      `Unexpected words beside the headline in “${stated}”, expected “${text}” as below it`,
+      { place: block.view.place(range.start, range.end) ?? block.node, actual: stated },
+    );
   }
 
   /** A heading of the first depth, where no title is stated. */
