@@ -288,20 +288,24 @@ function ordered(blocks: readonly MastheadContent[]): MastheadContent[] {
 }
 
 /** A headline, a standfirst or a caption is known by its words alone: where its links led is told. */
-function reportLinks(file: VFile, { blocks }: Taken, own: string | null): void {
+function reportLinks(file: VFile, { blocks, blankLinks }: Taken, own: string | null): void {
+  const tell = ({ url, position }: Link, role: MastheadRole | undefined): void => {
+    report(
+      file,
+      'masthead/dropped-link',
+      `Unexpected link to ${url} in the ${nameOf(role)}, expected words alone: front matter and JSON have no place for it`,
+      { place: position, actual: url },
+    );
+  };
   for (const block of blocks) {
-    const role = block.data?.mastheadRole;
     const words = toString(block);
-    eachNode<Link>(block, 'link', ({ url, position }) => {
-      if (url === '' || url === own || words.includes(url)) return;
-      report(
-        file,
-        'masthead/dropped-link',
-        `Unexpected link to ${url} in the ${nameOf(role)}, expected words alone: front matter and JSON have no place for it`,
-        { place: position, actual: url },
-      );
+    eachNode<Link>(block, 'link', (link) => {
+      blankLinks.delete(link);
+      if (link.url === '' || link.url === own || words.includes(link.url)) return;
+      tell(link, block.data?.mastheadRole);
     });
   }
+  for (const link of blankLinks) if (link.url !== '' && link.url !== own) tell(link, undefined);
 }
 
 function nameOf(role: MastheadRole | undefined): string {

@@ -5,7 +5,7 @@
  * body. What is taken depends as little as possible on what stands before it, so that a body whose masthead has
  * been taken off already loses nothing more.
  */
-import type { Image, Root } from 'mdast';
+import type { Image, Link, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import {
   report,
@@ -60,6 +60,8 @@ export interface Taken {
   /** Credits whose label ("Photo by") is in no block. */
   credits: { from: Candidate; range: Range }[];
   /** The title was found in the text. */
+  /** Links around nothing but white space, which no block of words holds. */
+  blankLinks: Set<Link>;
   title: boolean;
   subtitle: boolean;
   dateline: TakenDateline | undefined;
@@ -82,6 +84,7 @@ class Scan {
     blocks: [],
     lines: [],
     credits: [],
+    blankLinks: new Set(),
     title: false,
     subtitle: false,
     dateline: undefined,
@@ -608,6 +611,9 @@ class Scan {
 
   #take(block: Candidate, range: Range, role: MastheadRole, copy = false): 'taken' {
     this.#taken.blocks.push(blockFrom(block, range, role, this.#file));
+    for (const { node, start, end } of block.view.spans('link')) {
+      if (block.text.slice(start, end).trim() === '') this.#taken.blankLinks.add(node);
+    }
     if (role === 'title') this.#taken.title = true;
     if (role === 'subtitle') this.#taken.subtitle = true;
     if (!copy) this.#lastRole = role;

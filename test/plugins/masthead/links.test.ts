@@ -22,3 +22,9 @@ it('says nothing of the address of the article itself, nor of one that is printe
   expect(await told(value)).toEqual([]);
   expect(await told('# <https://mill.example/b>\n\nIt was sold.\n')).toEqual([]);
 });
+
+it('tells where a link without words led', async () => {
+  expect(await told('The wall[\n](https://mill.example/c)\n\nThe council met.\n')).toEqual([
+    '1:9 Unexpected link to https://mill.example/c in the masthead, expected words alone: front matter and JSON have no place for it',
+  ]);
+});
