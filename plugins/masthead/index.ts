@@ -288,7 +288,7 @@ function ordered(blocks: readonly MastheadContent[]): MastheadContent[] {
 }
 
 /** A headline, a standfirst or a caption is known by its words alone: where its links led is told. */
-function reportLinks(file: VFile, { blocks, blankLinks }: Taken, own: string | null): void {
+function reportLinks(file: VFile, { blocks, droppedLinks }: Taken, own: string | null): void {
   const tell = ({ url, position }: Link, role: MastheadRole | undefined): void => {
     report(
       file,
@@ -300,12 +300,12 @@ function reportLinks(file: VFile, { blocks, blankLinks }: Taken, own: string | n
   for (const block of blocks) {
     const words = toString(block);
     eachNode<Link>(block, 'link', (link) => {
-      blankLinks.delete(link);
+      droppedLinks.delete(link);
       if (link.url === '' || link.url === own || words.includes(link.url)) return;
       tell(link, block.data?.mastheadRole);
     });
   }
-  for (const link of blankLinks) if (link.url !== '' && link.url !== own) tell(link, undefined);
+  for (const link of droppedLinks) if (link.url !== '' && link.url !== own) tell(link, undefined);
 }
 
 function nameOf(role: MastheadRole | undefined): string {

@@ -60,8 +60,8 @@ export interface Taken {
   /** Credits whose label ("Photo by") is in no block. */
   credits: { from: Candidate; range: Range }[];
   /** The title was found in the text. */
-  /** Links around nothing but white space, which no block of words holds. */
-  blankLinks: Set<Link>;
+  /** Links in lines that are printed nowhere, and around nothing but white space, which no block of words holds. */
+  droppedLinks: Set<Link>;
   title: boolean;
   subtitle: boolean;
   dateline: TakenDateline | undefined;
@@ -84,7 +84,7 @@ class Scan {
     blocks: [],
     lines: [],
     credits: [],
-    blankLinks: new Set(),
+    droppedLinks: new Set(),
     title: false,
     subtitle: false,
     dateline: undefined,
@@ -610,9 +610,13 @@ class Scan {
   }
 
   #take(block: Candidate, range: Range, role: MastheadRole, copy = false): 'taken' {
-    this.#taken.blocks.push(blockFrom(block, range, role, this.#file));
+    // What belongs to no field is told, and printed nowhere.
+    const isPrinted = role !== 'other';
+    if (isPrinted) this.#taken.blocks.push(blockFrom(block, range, role, this.#file));
     for (const { node, start, end } of block.view.spans('link')) {
-      if (block.text.slice(start, end).trim() === '') this.#taken.blankLinks.add(node);
+      const isDropped = !isPrinted && start < range.end && end > range.start;
+      if (isDropped || block.text.slice(start, end).trim() === '')
+        this.#taken.droppedLinks.add(node);
     }
     if (role === 'title') this.#taken.title = true;
     if (role === 'subtitle') this.#taken.subtitle = true;

@@ -137,8 +137,6 @@ describe('the head of an article', () => {
       ['A wall for all', 'Share this article', '5 min read', 'By Jane Roe'],
       [
         ['title', 'A wall for all'],
-        ['other', 'Share this article'],
-        ['other', '5 min read'],
         ['byline', 'By Jane Roe'],
       ],
     ],
