@@ -43,6 +43,9 @@ const mostBlocks = 16;
 /** How many lines below one are looked at to tell what it is. */
 const linesBelow = 4;
 
+/** Nothing longer stands above a headline. */
+const longestLeadIn = 100;
+
 /** A line that was taken, and where it stands. */
 export interface TakenLine {
   line: Line;
@@ -232,7 +235,8 @@ class Scan {
 
   /** The section, or the name of the site, above a headline. */
   #leadIn(block: Candidate, text: string, index: number): Line | undefined {
-    if (this.#isTitled() || this.#isHeadline(block)) return undefined;
+    if (text.length > longestLeadIn || this.#isTitled() || this.#isHeadline(block))
+      return undefined;
     const section = isSection(text) || isPlace(text.trim()) || isHour(text);
     const [below] = this.#below(index);
     if (!section && !isSiteName(text, below, this.#settings.dayMonth)) return undefined;
@@ -273,13 +277,17 @@ class Scan {
   }
 
   #line(block: Candidate, range: Range, text: string, index: number): Step | undefined {
+    const below = (): string[] => this.#below(index);
     const line = readInContext(
       text,
       {
         above: this.#lastRole,
         wordsAbove: this.#lastWords,
-        below: this.#below(index),
         titled: this.#isTitled(),
+        // Most blocks are paragraphs, for which nothing is looked at below them.
+        get below() {
+          return below();
+        },
       },
       this.#lineOptions(),
     );
