@@ -80,7 +80,7 @@ function captionAndCredit(text: string): Caption | undefined {
   // The full stop belongs to the caption.
   const caption = trim(text, from, text[at] === '.' ? at + 1 : at);
   const credit = trim(text, at + joint[0].length, end);
-  if (caption.end <= caption.start || (opened !== (closed !== null) && closed)) return undefined;
+  if (caption.end <= caption.start || (closed && !opened)) return undefined;
   if (!looksLikeCredit(text.slice(credit.start, credit.end))) return undefined;
   const broken = opened && !closed;
   return {

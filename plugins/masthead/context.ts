@@ -6,7 +6,7 @@ import { isPictureAgency } from './caption.ts';
 import { sameWords } from './compare.ts';
 import { isFurniture } from './furniture.ts';
 import { looksPersonal } from './given-names.ts';
-import { readLine, type Line, type LineOptions } from './line.ts';
+import { fieldless, lineOf, readLine, type Line, type LineOptions } from './line.ts';
 import { closesAsPublication, isPublicationName } from './publication.ts';
 
 /** Where a line stands. */
@@ -34,8 +34,8 @@ export function readInContext(
   around: Surroundings,
   options: LineOptions,
 ): Line | undefined {
-  const line = readLine(text, options);
-  if (line || text.length > longest) return line;
+  const alone = readLine(text, options);
+  if (alone || text.length > longest) return alone;
   if (!around.titled) return undefined;
   return (
     (options.bylines ? readNames(text, around, options) : undefined) ??
@@ -48,7 +48,7 @@ export function readInContext(
 /** What stands below a byline. */
 function readAffiliation(text: string, { above }: Surroundings): Line | undefined {
   if (above !== 'byline') return undefined;
-  return isAffiliation(text) || reportedFrom.test(text) ? unused(text) : undefined;
+  return isAffiliation(text) || reportedFrom.test(text) ? fieldless(text) : undefined;
 }
 
 /** "Jane Roe reported from Lima, and John Doe from Quito." */
@@ -62,13 +62,13 @@ function readLabel(
   { order }: LineOptions,
 ): Line | undefined {
   if (next === undefined) return undefined;
-  if (nameLabel.test(text)) return readBareByline(next, order) ? unused(text) : undefined;
+  if (nameLabel.test(text)) return readBareByline(next, order) ? fieldless(text) : undefined;
   if (dateLabel.test(text)) {
-    const line = readLine(next, { order, bylines: false });
-    return line?.role === 'date' ? unused(text) : undefined;
+    const dated = readLine(next, { order, bylines: false })?.role === 'date';
+    return dated ? fieldless(text) : undefined;
   }
   const amongButtons = above !== undefined && (counter.test(next) || isFurniture(next));
-  return counter.test(text) && amongButtons ? unused(text) : undefined;
+  return counter.test(text) && amongButtons ? fieldless(text) : undefined;
 }
 
 /** "Harbour Notebook" above or below a date. */
@@ -83,12 +83,7 @@ function readPublication(
   if (above !== 'date' && role !== 'date' && role !== 'byline') return undefined;
   const publication = { name, volume: null, issue: null };
   const rest = { start: text.indexOf(name) + name.length, end: text.trimEnd().length };
-  return {
-    ...unused(text),
-    role: 'publication',
-    publication,
-    unused: rest.end > rest.start ? [rest] : [],
-  };
+  return lineOf('publication', { publication, unused: rest.end > rest.start ? [rest] : [] });
 }
 
 /**
@@ -115,13 +110,11 @@ function readNames(
     (next !== undefined && isOccupation(next) && belongsBelow(afterNext, options)) ||
     authors.every(looksPersonal);
   if (!told) return undefined;
-  return {
-    role: 'byline',
+  return lineOf('byline', {
     authors,
     dates: dateLine?.dates ?? [],
     unused: [...found.unused, ...(dateLine?.unused ?? [])],
-    labelled: false,
-  };
+  });
 }
 
 /** Whether the line below says "By" with the same names. */
@@ -133,20 +126,10 @@ function repeats(next: string | undefined, names: string[], options: LineOptions
 /** Whether a line is one that stands below names. */
 function belongsBelow(text: string | undefined, options: LineOptions): boolean {
   if (text === undefined) return false;
-  const line = readLine(text, options);
+  const alone = readLine(text, options);
   return (
-    (line !== undefined && line.source !== true && line.authors.length === 0) ||
+    (alone !== undefined && alone.source !== true && alone.authors.length === 0) ||
     isOccupation(text) ||
     dateLabel.test(text)
   );
-}
-
-function unused(text: string): Line {
-  return {
-    role: 'other',
-    authors: [],
-    dates: [],
-    unused: [{ start: 0, end: text.length }],
-    labelled: false,
-  };
 }

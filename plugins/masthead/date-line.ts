@@ -98,6 +98,27 @@ export function readDateLine(text: string, order: DayMonthOrder): DateLine | und
   return line.dates.length > 0 ? line : undefined;
 }
 
+/** The same of a part of a text, with the offsets of the whole. */
+export function readDateLineIn(
+  text: string,
+  { start, end }: Range,
+  order: DayMonthOrder,
+): DateLine | undefined {
+  return readDateLine(blanked(text, { start, end }), order);
+}
+
+/** The text up to the end of a range, with all before it blanked out, so that offsets stay those of the whole. */
+export function blanked(text: string, { start, end }: Range): string {
+  return ' '.repeat(start) + text.slice(start, end);
+}
+
+/** "14 NOV, 09:31": a day and an hour without a year. */
+export function isHour(text: string): boolean {
+  return /^\s*(?:\d{1,2} \p{L}{3,9}|\p{L}{3,9} \d{1,2}),?\s+\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*$/iu.test(
+    text,
+  );
+}
+
 /** A date of EDTF level 0; a season has only its year there. */
 export function foundDate(
   parts: PartialDate,

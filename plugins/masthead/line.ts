@@ -3,7 +3,7 @@ import type { MastheadRole, Publication } from '../../src/model/index.ts';
 import type { DayMonthOrder, Range } from '../../src/text/index.ts';
 import { isBareAuthor, readAuthors, readByline } from './byline.ts';
 import { isAffiliation } from './affiliation.ts';
-import { readDateLine, type DateLine, type FoundDate } from './date-line.ts';
+import { readDateLine, readDateLineIn, type DateLine, type FoundDate } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { isName } from './names.ts';
 import { readNumbering } from './numbering.ts';
@@ -54,19 +54,19 @@ const addressLine =
 /** Reads a line of a masthead. Undefined where it is none. */
 export function readLine(text: string, options: LineOptions): Line | undefined {
   if (isFurniture(text)) {
-    return line('other', { unused: [{ start: 0, end: text.length }] });
+    return fieldless(text);
   }
   if (text.length <= longestFiling && (filing.test(text) || hourOnly.test(text))) {
-    return line('other', { unused: [{ start: 0, end: text.length }] });
+    return fieldless(text);
   }
   const address = addressLine.exec(text);
-  if (address) return line('other', { url: address[1] });
+  if (address) return lineOf('other', { url: address[1] });
   const dateLine = readDateLine(text, options.order);
-  if (dateLine) return line('date', fromDates(dateLine));
+  if (dateLine) return lineOf('date', fromDates(dateLine));
   const numbering = readNumbering(text, options.order);
   if (numbering) {
     const { volume, issue, numbers, pages, dateLine } = numbering;
-    return line('other', {
+    return lineOf('other', {
       ...fromDates(dateLine),
       numbering: { volume, issue },
       unused: [numbers, ...(dateLine?.unused ?? []), ...(pages ? [pages] : [])],
@@ -77,7 +77,7 @@ export function readLine(text: string, options: LineOptions): Line | undefined {
   if (issue) return issue;
   const publication = readPublicationLine(text, options.order);
   if (publication) {
-    return line('publication', {
+    return lineOf('publication', {
       ...fromDates(publication.dateLine),
       publication: publication.publication,
       unused: [...publication.unused, ...(publication.dateLine?.unused ?? [])],
@@ -87,14 +87,14 @@ export function readLine(text: string, options: LineOptions): Line | undefined {
   }
   const byline = options.bylines ? readByline(text, options.order) : undefined;
   if (byline) {
-    return line('byline', {
+    return lineOf('byline', {
       ...fromDates(byline.dateLine),
       authors: byline.authors,
       unused: [...byline.unused, ...(byline.dateLine?.unused ?? [])],
     });
   }
   if (options.bylines && nameless.test(text)) {
-    return line('byline', { unused: [{ start: 0, end: text.length }] });
+    return lineOf('byline', { unused: [{ start: 0, end: text.length }] });
   }
   return (
     readSegments(text, options) ?? readPlacedDate(text, options) ?? readDatedByline(text, options)
@@ -110,12 +110,12 @@ function readIssueLine(text: string, order: DayMonthOrder): Line | undefined {
   const [, words = '', name] = match ?? [];
   if (words === '') return undefined;
   const start = text.indexOf(words);
-  const dateLine = readDateLine(' '.repeat(start) + words, order);
+  const dateLine = readDateLineIn(text, { start, end: start + words.length }, order);
   if (!dateLine || (name !== undefined && !isPublicationName(name) && !isName(name)))
     return undefined;
   const publication =
     name === undefined ? {} : { publication: { name, volume: null, issue: null } };
-  return line(name === undefined ? 'date' : 'publication', {
+  return lineOf(name === undefined ? 'date' : 'publication', {
     ...fromDates(dateLine),
     ...publication,
     labelled: true,
@@ -132,12 +132,12 @@ function readPlacedDate(text: string, options: LineOptions): Line | undefined {
   const region = second !== undefined && isRegion(second.trim());
   const end = first.length + (region ? second.length + 1 : 0);
   if (trimmed[end] !== ',') return undefined;
-  const date = readDateLine(' '.repeat(end + 1) + trimmed.slice(end + 1), options.order);
+  const date = readDateLineIn(trimmed, { start: end + 1, end: trimmed.length }, options.order);
   if (!date || date.labelled || !date.dates.every(({ parts }) => parts.day !== undefined)) {
     return undefined;
   }
   const agency = trimmed.length < text.trimEnd().length;
-  return line('date', {
+  return lineOf('date', {
     ...fromDates(date),
     unused: [
       { start: text.indexOf(place), end },
@@ -165,9 +165,9 @@ const accountDate = /^\s*(?:[Pp]osted )?[Bb]y [\p{Ll}\p{N}][\p{Ll}\p{N}_.-]{1,30
 function readDatedByline(text: string, options: LineOptions): Line | undefined {
   const account = text.length <= longestFiling ? accountDate.exec(text)?.[0].length : undefined;
   if (account !== undefined) {
-    const dateLine = readDateLine(' '.repeat(account) + text.slice(account), options.order);
+    const dateLine = readDateLineIn(text, { start: account, end: text.length }, options.order);
     if (dateLine)
-      return line('date', {
+      return lineOf('date', {
         ...fromDates(dateLine),
         unused: [{ start: 0, end: account }, ...dateLine.unused],
       });
@@ -176,7 +176,7 @@ function readDatedByline(text: string, options: LineOptions): Line | undefined {
   if (at < 0) return undefined;
   const date = readDateLine(text.slice(0, at), options.order);
   if (date && nobody.test(text.slice(at))) {
-    return line('date', {
+    return lineOf('date', {
       ...fromDates(date),
       unused: [...date.unused, { start: at + 1, end: text.trimEnd().length }],
     });
@@ -184,7 +184,7 @@ function readDatedByline(text: string, options: LineOptions): Line | undefined {
   const rest = date && options.bylines ? readByline(text.slice(at), options.order) : undefined;
   if (!date || !rest || rest.dateLine) return undefined;
   const unused = rest.unused.map(({ start, end }) => ({ start: start + at, end: end + at }));
-  return line('byline', {
+  return lineOf('byline', {
     ...fromDates(date),
     authors: rest.authors,
     unused: [...date.unused, ...unused],
@@ -204,7 +204,7 @@ function readSegments(text: string, options: LineOptions): Line | undefined {
   const filled = segments.filter((segment) => text.slice(segment.start, segment.end).trim() !== '');
   if (filled.length < 2 || filled.length > 6) return undefined;
 
-  const result = line('other', {});
+  const result = lineOf('other', {});
   const open: Range[] = [];
   let kind: Range | undefined;
   for (const segment of filled) {
@@ -283,6 +283,12 @@ function fromDates(dateLine: DateLine | undefined): Partial<Line> {
   return { dates: dateLine.dates, unused: dateLine.unused, labelled: dateLine.labelled };
 }
 
-function line(role: MastheadRole, fields: Partial<Line>): Line {
+/** A line of which no field holds anything: it is told. */
+export function fieldless(text: string): Line {
+  return lineOf('other', { unused: [{ start: 0, end: text.length }] });
+}
+
+/** A line that says what is given, and nothing else. */
+export function lineOf(role: MastheadRole, fields: Partial<Line>): Line {
   return { role, authors: [], dates: [], unused: [], labelled: false, ...fields };
 }

@@ -1,6 +1,6 @@
 /** "Vol. 14, Issue 3 | Published: Sept. 7, 2023": volume and issue on a line without the name of the publication. */
 import type { DayMonthOrder, Range } from '../../src/text/index.ts';
-import { foundDate, readDateLine, type DateLine } from './date-line.ts';
+import { foundDate, readDateLineIn, type DateLine } from './date-line.ts';
 
 export interface Numbering {
   volume: string | null;
@@ -25,7 +25,9 @@ export function readNumbering(text: string, order: DayMonthOrder): Numbering | u
   if (volume === null && issue === null) return undefined;
   const pagesAt = pages.exec(text)?.index ?? text.length;
   const rest = text.slice(found.length, Math.max(found.length, pagesAt));
-  const dateLine = /[\p{L}\p{N}]/u.test(rest) ? readRest(rest, found.length, order) : undefined;
+  const dateLine = /[\p{L}\p{N}]/u.test(rest)
+    ? readRest(text, { start: found.length, end: found.length + rest.length }, order)
+    : undefined;
   if (/[\p{L}\p{N}]/u.test(rest) && !dateLine) return undefined;
   if (volume === null && !dateLine && !/^\s*issue\b/iu.test(text)) return undefined;
   const end = found.replace(/[\s,;|·•:()–—-]+$/u, '').length;
@@ -39,16 +41,17 @@ export function readNumbering(text: string, order: DayMonthOrder): Numbering | u
 }
 
 /** The date, which may be a year or a season alone beside numbers. */
-function readRest(rest: string, offset: number, order: DayMonthOrder): DateLine | undefined {
-  const line = readDateLine(' '.repeat(offset) + rest, order);
-  if (line) return line;
+function readRest(text: string, range: Range, order: DayMonthOrder): DateLine | undefined {
+  const dateLine = readDateLineIn(text, range, order);
+  if (dateLine) return dateLine;
+  const rest = text.slice(range.start, range.end);
   const season =
     /^[\s,;|·•:()–—-]*((?:(?:winter|spring|summer|autumn|fall)(?:\s*[/–-]\s*(?:winter|spring|summer|autumn|fall))?\s+)?((?:1[6-9]|20)\d\d))[\s).,;]*$/iu.exec(
       rest,
     );
   if (!season) return undefined;
   const [, words = '', year = ''] = season;
-  const start = offset + rest.indexOf(words);
+  const start = range.start + rest.indexOf(words);
   const date = foundDate({ year: Number(year) }, start, start + words.length);
   return (
     date && {

@@ -1,7 +1,7 @@
 /** "Publication: NAME Volume: 19 Issue: 167" and the other ways in which a masthead says where an article came out. */
 import type { Publication } from '../../src/model/index.ts';
 import type { DayMonthOrder, Range } from '../../src/text/index.ts';
-import { readDateLine, type DateLine } from './date-line.ts';
+import { blanked, readDateLine, readDateLineIn, type DateLine } from './date-line.ts';
 
 export interface PublicationLine {
   publication: Publication;
@@ -79,7 +79,7 @@ export function readPublicationLine(
   if (!first || (numbers && first.start > numbers.start)) return undefined;
   let { name, dateLine } = splitDate(text, first, order);
   for (const piece of pieces) {
-    const line = readDateLine(blanked(text, piece), order) ?? yearOnly(text, piece, order);
+    const line = readDateLineIn(text, piece, order) ?? yearOnly(text, piece, order);
     if (!line || dateLine) return undefined;
     dateLine = line;
   }
@@ -119,7 +119,7 @@ function splitDate(
   const words = text.slice(range.start, range.end);
   for (const match of words.matchAll(/\s*[,|•·(]\s*|\s+[—–-]\s+/gu)) {
     const from = range.start + match.index;
-    const line = readDateLine(blanked(text, { start: from, end: range.end }), order);
+    const line = readDateLineIn(text, { start: from, end: range.end }, order);
     if (line && match.index > 0) return { name: { start: range.start, end: from }, dateLine: line };
   }
   return { name: range };
@@ -131,11 +131,6 @@ function yearOnly(text: string, range: Range, order: DayMonthOrder): DateLine | 
   // The label makes the reader take a year alone.
   const line = readDateLine(blanked(text, range).replace(/^ {5}/, 'date '), order);
   return line && { ...line, labelled: false };
-}
-
-/** The text with all but a range blanked out, so that offsets stay those of the whole. */
-function blanked(text: string, range: Range): string {
-  return ' '.repeat(range.start) + text.slice(range.start, range.end);
 }
 
 function trim(text: string, range: Range): Range {

@@ -25,16 +25,16 @@ import {
 } from './blocks.ts';
 import { isShortCaption, readCaption, type Caption } from './caption.ts';
 import { countWords, sameTitle, sameWords } from './compare.ts';
-import { agree, type FoundDate } from './date-line.ts';
+import { agree, isHour, type FoundDate } from './date-line.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { endsSentence, fitsHeadline, fitsSubtitle, looksLikeHeadline } from './headline.ts';
 import { isBareAuthor } from './byline.ts';
 import { isFurniture } from './furniture.ts';
 import { readInContext } from './context.ts';
-import { readLine, type Line, type LineOptions } from './line.ts';
+import { fieldless, lineOf, readLine, type Line, type LineOptions } from './line.ts';
 import { isPlace } from './places.ts';
 import { isSection } from './section.ts';
-import { isHour, isSiteName } from './site-name.ts';
+import { isSiteName } from './site-name.ts';
 import type { Settings } from './index.ts';
 
 /** No masthead has more blocks. */
@@ -242,10 +242,9 @@ class Scan {
     if (!section && !isSiteName(text, below, this.#settings.dayMonth)) return undefined;
     if (!this.#headlineFollows(index)) return undefined;
     const name = text.trim();
-    const line: Line = { role: 'other', authors: [], dates: [], unused: [], labelled: false };
     return section
-      ? { ...line, unused: [{ start: 0, end: text.length }] }
-      : { ...line, role: 'publication', publication: { name, volume: null, issue: null } };
+      ? fieldless(text)
+      : lineOf('publication', { publication: { name, volume: null, issue: null } });
   }
 
   /** Whether whoever wrote it made a block the headline; in plain text nobody can. */
@@ -359,11 +358,7 @@ class Scan {
     if (!this.#settings.captions) return undefined;
     const found = readCaption(text);
     if (!found) return undefined;
-    const anchored =
-      this.#taken.title ||
-      this.#stated.title !== undefined ||
-      this.#image !== undefined ||
-      this.#lastRole === 'caption';
+    const anchored = this.#isTitled() || this.#image !== undefined || this.#lastRole === 'caption';
     // "Photos: Harbour Wall Collapses" is a headline.
     if (!found.caption && !anchored) return undefined;
     const sure =
@@ -380,8 +375,7 @@ class Scan {
   /** Whether a block that may also be prose is so short, and what follows so much longer, that it is a caption. */
   #isCaption(text: string, found: Caption, index: number): boolean {
     if (!found.caption || !isShortCaption(text)) return false;
-    const titled =
-      this.#taken.title || this.#stated.title !== undefined || this.#image !== undefined;
+    const titled = this.#isTitled() || this.#image !== undefined;
     const sentences =
       text.slice(0, found.caption.end).match(/[.!?]["”’)]?\s+\p{Lu}\p{Ll}/gu)?.length ?? 0;
     const next = this.#nextText(index);
@@ -454,7 +448,7 @@ class Scan {
 
   /** A short first paragraph, or a subhead that stands first, where no title is stated. */
   #headline(block: Candidate, range: Range, text: string, index: number): Step | undefined {
-    if (this.#taken.title || this.#stated.title !== undefined || this.#image) return undefined;
+    if (this.#isTitled() || this.#image) return undefined;
     if (block.node.type === 'heading' && block.node.depth > 2) return undefined;
     if (!looksLikeHeadline(text) || !this.#hasBody(index)) return undefined;
     if (readCaption(text)?.unsure === false) return undefined;
@@ -498,11 +492,12 @@ class Scan {
     const texts = block.lines.map(({ start, end }) => block.text.slice(start, end));
     const first = texts[0] as string;
     const stated = this.#stated.title;
-    const leadIn = this.#read(first) ? undefined : this.#leadIn(block, first, index);
+    const known = this.#read(first) !== undefined;
+    const leadIn = known ? undefined : this.#leadIn(block, first, index);
     const titled =
       !this.#taken.title &&
       !leadIn &&
-      !this.#read(first) &&
+      !known &&
       (stated === undefined ? looksLikeHeadline(first) : this.#isTitle(stated, first, block));
     const lines: Line[] = leadIn ? [leadIn] : [];
     const skipped = titled || leadIn ? 1 : 0;
@@ -561,16 +556,8 @@ class Scan {
   #takeFurniture(block: Candidate): boolean {
     const texts = block.lines.map(({ start, end }) => block.text.slice(start, end));
     if (texts.length === 0 || !texts.every(isFurniture) || countWords(block.text) < 2) return false;
-    for (const [at, range] of block.lines.entries()) {
-      const length = (texts[at] as string).length;
-      this.#takeLine(block, range, {
-        role: 'other',
-        authors: [],
-        dates: [],
-        unused: [{ start: 0, end: length }],
-        labelled: false,
-      });
-    }
+    for (const [at, range] of block.lines.entries())
+      this.#takeLine(block, range, fieldless(texts[at] as string));
     this.#gone.add(block.node);
     return true;
   }

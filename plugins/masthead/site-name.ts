@@ -1,4 +1,4 @@
-/** The name of a newspaper or a site, and the hour, as pages print them above a headline. */
+/** The name of a newspaper or a site, as pages print it above a headline. */
 import type { DayMonthOrder } from '../../src/text/index.ts';
 import { countWords } from './compare.ts';
 import { readNumbering } from './numbering.ts';
@@ -20,11 +20,4 @@ export function isSiteName(text: string, below: string | undefined, order: DayMo
   }
   const shouted = name === name.toUpperCase();
   return isPublicationName(name) && closesAsPublication(name) && (/^the\s/iu.test(name) || shouted);
-}
-
-/** "14 NOV, 09:31": a day and an hour without a year. */
-export function isHour(text: string): boolean {
-  return /^\s*(?:\d{1,2} \p{L}{3,9}|\p{L}{3,9} \d{1,2}),?\s+\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*$/iu.test(
-    text,
-  );
 }
