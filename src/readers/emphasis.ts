@@ -1,7 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-
-/** Nodes that mark running text. */
-export const emphases: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete']);
+import { emphases } from '../text/emphases.ts';
 
 /** Nodes with the content of some emphasis in its place, however deep it is nested. Without recursion. */
 export function withoutEmphasis<NodeType extends Nodes>(

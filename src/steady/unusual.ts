@@ -1,6 +1,7 @@
 /** Whether an article has what may make another build of what is written of it find something else. */
 import type { Nodes, Root } from 'mdast';
 import type { Article } from '../model/index.ts';
+import { emphases } from '../text/emphases.ts';
 import { classOf, unitClass } from '../text/index.ts';
 
 /** Of fewer words little can be told: a single word more or less decides what language they are in, and what is a headline. */
@@ -49,7 +50,6 @@ kinds[0x0a] = line;
 
 /** Nodes that divide the words of what they stand in. */
 const dividing = new Set(['link', 'inlineCode', 'html', 'image', 'footnoteReference', 'break']);
-const marks = new Set(['emphasis', 'strong', 'delete']);
 
 /** Nearly every article is not: then nothing has to be built again. Time linear in the article, less than a hundredth of what a build takes. */
 export function isUnusual({ tree, article }: { tree: Root; article: Article }): boolean {
@@ -143,9 +143,9 @@ function isOddTree(tree: Root): boolean {
     const { children } = node;
     if (node.type === 'heading' && children.length === 0) return true;
     if (node.type === 'link' && !/^(?:https?|mailto):/i.test(node.url)) return true;
-    if (node.type === 'link' || marks.has(node.type)) {
+    if (node.type === 'link' || emphases.has(node.type)) {
       for (const child of children)
-        if (dividing.has(child.type) || marks.has(child.type)) return true;
+        if (dividing.has(child.type) || emphases.has(child.type)) return true;
     }
     const isHead =
       node.type === 'paragraph' || node.type === 'heading'

@@ -9,6 +9,7 @@ import type { InlineCode, Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import type { Parent, Point, Position } from 'unist';
 import { location, type Location } from 'vfile-location';
 import type { VFile } from 'vfile';
+import { emphases } from './emphases.ts';
 import { firstEndingAfter } from './ranges.ts';
 import {
   align,
@@ -61,8 +62,6 @@ interface Piece {
   path: readonly InlineParent[];
 }
 
-/** Nodes that may be cut in two without another meaning. A link cut in two would be two links. */
-const divisible = new Set(['emphasis', 'strong', 'delete']);
 /** Nodes into which no node may be put: a link holds no footnote mark, a name holds none. */
 const closed = new Set(['link', 'linkReference', 'entity']);
 /** The path of what stands in the block itself. */
@@ -299,7 +298,8 @@ export class TextView {
         const parent = path[at] as InlineParent;
         const extent = this.#extentOf(parent);
         const whole = !extent || (extent.start >= edit.start && extent.end <= edit.end);
-        if (!whole && !divisible.has(parent.type)) return false;
+        // Emphasis may be cut in two without another meaning; a link cut in two would be two links.
+        if (!whole && !emphases.has(parent.type)) return false;
       }
     }
     edit.wrap.children = [];

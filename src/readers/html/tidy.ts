@@ -1,6 +1,7 @@
 /** Puts a tree that came of HTML into the shape that one of Markdown has. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
-import { emphases, withoutEmphasis } from '../emphasis.ts';
+import { emphases } from '../../text/emphases.ts';
+import { withoutEmphasis } from '../emphasis.ts';
 import { oneLine } from '../one-line.ts';
 import { inlineOf } from './inline.ts';
 import { phrasing } from './phrasing.ts';

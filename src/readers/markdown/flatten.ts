@@ -3,7 +3,8 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { limitRule, overLimit, type Limits } from '../../limits.ts';
 import { report } from '../../model/index.ts';
-import { emphases, withoutEmphasis } from '../emphasis.ts';
+import { emphases } from '../../text/emphases.ts';
+import { withoutEmphasis } from '../emphasis.ts';
 
 /** Puts the content of emphasis that is nested too deeply in its place, which is reported once. Without recursion. */
 export function flattenEmphasis(tree: Root, file: VFile, limits: Readonly<Limits>): void {

@@ -1,6 +1,7 @@
 import type { Emphasis, Nodes, Parents, RootContent, Text } from 'mdast';
 import { toMarkdownExtension } from '../../model/index.ts';
 import type { ArticleProcessor } from '../../readers/reader.ts';
+import { emphases } from '../../text/emphases.ts';
 
 /**
  * The blocks without the nodes that hold names and passages, whose words stand in one text with those around them. The serialiser
@@ -60,8 +61,6 @@ function append(children: Nodes[], node: Nodes): void {
   } else children.push(node);
 }
 
-const marks = new Set(['emphasis', 'strong', 'delete']);
-
 function isSameMark(before: Nodes | undefined, node: Nodes): before is Emphasis {
-  return before !== undefined && before.type === node.type && marks.has(node.type);
+  return before !== undefined && before.type === node.type && emphases.has(node.type);
 }
